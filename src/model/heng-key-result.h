@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Progress of a key result (domain.md §2.2, TV-K1…K6). */
+#pragma once
+
+#include "heng-cycle.h"
+#include "heng-trace.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  HENG_KR_FLAG_NO_CHECKIN = 1 << 0,
+  HENG_KR_FLAG_REGRESS = 1 << 1,
+  HENG_KR_FLAG_OVER = 1 << 2,
+} HengKrFlags;
+
+typedef enum { HENG_HEALTH_NONE, HENG_HEALTH_ON_TRACK, HENG_HEALTH_AT_RISK, HENG_HEALTH_OFF_TRACK, HENG_HEALTH_DONE } HengHealth;
+extern const HengEnumValue heng_health_values[]; /* ON_TRACK 正常, AT_RISK 有风险, OFF_TRACK 落后, DONE 已完成 */
+
+typedef struct
+{
+  gint64 weight_bp;
+  gboolean done;
+} HengKrStep;
+
+/* What the formula reads; all values micro. */
+typedef struct
+{
+  HengKrType type;
+  gboolean keep;
+  gboolean has_value; /* FALSE: no check-in yet */
+  HengMicro start, target, current;
+  HengMicro low, high, tolerance;
+  gboolean done;
+  const HengKrStep *steps;
+  guint n_steps;
+  gint64 hits, checkins; /* RANGE_HITS */
+  HengMicro cap;         /* 1.0 or 1.2 */
+  HengDate cycle_start, due, today;
+  int confidence; /* 0–10, −1 = not given */
+} HengKrInput;
+
+typedef struct
+{
+  HengMicro p_raw, p;
+  HengKrFlags flags;
+  HengMicro expected, gap; /* e and p − e */
+  HengHealth health;       /* DONE is display only: p ≥ 1 counts as ON_TRACK in `status` */
+  HengHealth status;       /* ON_TRACK, AT_RISK, OFF_TRACK as in domain.md */
+} HengKrProgress;
+
+HengKrProgress heng_kr_progress (const HengKrInput *input, HengTrace *trace);
+
+/* Save-time check: NULL when the numbers fit the type, else a translated sentence (§2.2). */
+char *heng_key_result_check (const HengKeyResult *kr);
+
+G_END_DECLS

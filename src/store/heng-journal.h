@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Every change is a named transaction in the hash-chained journal: history, audit and undo that survives a restart. */
+#pragma once
+
+#include "heng-db.h"
+#include "heng-record.h"
+
+G_BEGIN_DECLS
+
+typedef struct _HengChange HengChange;
+
+/* Begins a write transaction called `action` in the user's words ("实际值 张伟 RD-02 6.5 → 6"). actor NULL = login name. */
+HengChange *heng_change_begin (HengDb *db, const char *actor, const char *action, GError **error);
+HengDb *heng_change_db (HengChange *change);
+void heng_change_set_action (HengChange *change, const char *action);
+/* Commits; a change without any row writes no journal entry. The HengChange stays to be freed. */
+gboolean heng_change_commit (HengChange *change, GError **error);
+void heng_change_free (HengChange *change); /* rolls back unless committed */
+
+/* Each writes the row and its journal line. insert sets record->id and version; update compares record->version (STALE),
+ * writes changed fields only and bumps it; both check REQUIRED fields. Any error means: free the change (rolled back). */
+gboolean heng_change_insert (HengChange *change, const HengRecordType *type, gpointer record, GError **error);
+gboolean heng_change_update (HengChange *change, const HengRecordType *type, gpointer record, GError **error);
+gboolean heng_change_delete (HengChange *change, const HengRecordType *type, gint64 id, gint64 version, GError **error);
+
+/* Fast path for imports: records with ids 0 get consecutive ids and one journal line per block; they can be undone like any other. */
+gboolean heng_change_insert_many (HengChange *change, const HengRecordType *type, gpointer *records, gsize n, GError **error);
+
+typedef struct
+{
+  gint64 id;
+  gint64 at; /* UTC ms */
+  char *actor, *action;
+  gboolean undone, is_undo;
+} HengJournalEntry;
+void heng_journal_entry_free (HengJournalEntry *entry);
+GPtrArray *heng_journal_list (HengDb *db, gint64 before_id /* 0 = newest */, guint limit, GError **error);
+
+typedef struct
+{
+  char *table, *op; /* "insert" "update" "delete" */
+  gint64 row_id;
+  char *field, *before, *after; /* one entry per changed field */
+} HengJournalLine;
+void heng_journal_line_free (HengJournalLine *line);
+GPtrArray *heng_journal_lines (HengDb *db, gint64 entry_id, GError **error);
+/* Who changed what and when on one row, newest first: HengJournalEntry with the action. */
+GPtrArray *heng_journal_for_row (HengDb *db, const char *table, gint64 row_id, guint limit, GError **error);
+
+/* What the next undo or redo would do: the action's name, NULL when there is nothing. */
+char *heng_journal_undo_name (HengDb *db);
+char *heng_journal_redo_name (HengDb *db);
+/* Undo the newest not undone entry (or redo the newest undone one) as a journaled transaction of its own. The action's name on
+ * success. STALE when a row was changed by something that is not part of the undo line. */
+char *heng_journal_undo (HengDb *db, const char *actor, GError **error);
+char *heng_journal_redo (HengDb *db, const char *actor, GError **error);
+
+/* Walks the chain; FALSE with the first broken entry named. */
+gboolean heng_journal_verify (HengDb *db, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HengChange, heng_change_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HengJournalEntry, heng_journal_entry_free)
+
+G_END_DECLS
