@@ -28,6 +28,11 @@ typedef enum
   HENG_FIELD_PLAIN = 0,
   HENG_FIELD_REQUIRED = 1 << 0,  /* must not be empty */
   HENG_FIELD_DERIVED = 1 << 1,   /* computed from other fields (pinyin); written, never shown as a change */
+  /* What an integer means, for heng_field_display; stored and exchanged texts are the plain integer. */
+  HENG_FIELD_MICRO = 1 << 2,     /* millionths: "6.5" */
+  HENG_FIELD_PERCENT = 1 << 3,   /* basis points: "15 %" */
+  HENG_FIELD_YES_NO = 1 << 4,
+  HENG_FIELD_TIME = 1 << 5,      /* UTC milliseconds: local date and time, empty for 0 */
 } HengFieldFlags;
 
 typedef struct
