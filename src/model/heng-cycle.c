@@ -58,6 +58,7 @@ static const HengField cycle_fields[] = {
   INT_FIELD (HengCycle, pilot, N_("Pilot"), YES_NO),
   TEXT_FIELD (HengCycle, rule_version, N_("Rule version"), PLAIN),
   INT_FIELD (HengCycle, okr_cap, N_("Cap of OKR progress"), MICRO),
+  TEXT_FIELD (HengCycle, scope, N_("Departments"), PLAIN),
   INT_FIELD (HengCycle, frozen_at, N_("Data frozen at"), TIME),
   INT_FIELD (HengCycle, published_at, N_("Published at"), TIME),
 };

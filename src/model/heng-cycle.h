@@ -21,6 +21,7 @@ typedef struct
   gint64 pilot;
   char *rule_version; /* "2026-1": names formulas, bands and profiles used; stored with each result */
   HengMicro okr_cap;  /* 1.0 or 1.2 */
+  char *scope;        /* ids of the departments it was opened for, space-separated; NULL = everyone */
   gint64 frozen_at, published_at; /* UTC ms, 0 = not yet */
 } HengCycle;
 HENG_DECLARE_RECORD (HengCycle, heng_cycle, heng_cycle_type)
