@@ -17,7 +17,8 @@ typedef enum { HENG_APPRAISAL_ERROR_INVALID, HENG_APPRAISAL_ERROR_NOT_FOUND, HEN
  * content stay, changed ones become a new revision. One change. Returns how many records were written, −1 on error. */
 gint64 heng_scheme_install (HengDb *db, const char *directory, const char *actor, GError **error);
 
-typedef enum { HENG_GAP_NO_MANAGER, HENG_GAP_NO_TEMPLATE, HENG_GAP_WEIGHTS, HENG_GAP_NO_DEPARTMENT, HENG_GAP_EXEMPT } HengGapKind;
+typedef enum { HENG_GAP_NO_MANAGER, HENG_GAP_NO_TEMPLATE, HENG_GAP_WEIGHTS, HENG_GAP_NO_DEPARTMENT, HENG_GAP_EXEMPT,
+               HENG_GAP_KEPT /* a part that the roster no longer has, kept because it holds data */ } HengGapKind;
 typedef struct
 {
   HengGapKind kind;
@@ -48,10 +49,19 @@ HengCycleOpened *heng_cycle_open (HengDb *db, const HengCycleOpenArgs *args, GEr
 /* Brings an open cycle up to date with the roster: joiners get scorecards, a transfer inside the cycle splits the participant into day-weighted
  * parts, leavers are marked. Undoable; returns how many participants changed, −1 on error. */
 gint64 heng_cycle_refresh (HengDb *db, gint64 cycle_id, GPtrArray **gaps, const char *actor, GError **error);
+/* The next stage of the cycle (domain.md §4). REFUSED with the guard that fails: everyone's weights, the end of the cycle reached, missing
+ * actual values, results published. Undoable. */
+gboolean heng_cycle_advance (HengDb *db, gint64 cycle_id, HengDate today, const char *actor, GError **error);
 /* Today for this store: the sample company's day, else the real one. */
 HengDate heng_store_today (HengDb *db);
 /* Preflight without writing. */
 GPtrArray *heng_cycle_open_preview (HengDb *db, const HengCycleOpenArgs *args, gint64 *n_scorecards, GError **error);
+
+/* Whose actual a line reads: the participant (PERSON), the nearest department with a type of its own (DEPT), 0 (COMPANY): the owner_id
+ * of HengActualRow. `departments` from heng_departments_load. */
+gint64 heng_actual_owner (GPtrArray *departments, const HengParticipant *participant, int level);
+/* The department people are compared within: the nearest one upwards with a type of its own, else the topmost. 0 for 0. */
+gint64 heng_comparison_department (GPtrArray *departments, gint64 department_id);
 
 /* One dated check-in. `value` as in HengCheckin; the error names what the type of key result expects. */
 gboolean heng_check_in (HengDb *db, gint64 key_result_id, HengDate day, const char *value, int confidence, const char *note,

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of this room share among themselves; no other room includes it. */
+#pragma once
+
+#include "heng-appraisal.h"
+
+G_BEGIN_DECLS
+
+/* The formulas, bands and profiles a cycle opened now is scored by; stored with the cycle and each result. */
+#define HENG_RULE_VERSION "2026-1"
+/* domain.md §4: fewer calendar days in the cycle than this: EXEMPT. */
+#define HENG_MIN_CYCLE_DAYS 30
+/* domain.md §4: check-in every two weeks. */
+#define HENG_CHECKIN_DAYS 14
+
+gboolean heng_department_is_within (GPtrArray *departments, gint64 department_id, gint64 ancestor_id);
+/* FALSE for EXEMPT and LEFT: they get no result. */
+gboolean heng_participant_is_scored (const HengParticipant *participant);
+/* "张伟 (QH0014)"; new string. */
+char *heng_person_label (const HengEmployee *employee);
+/* REFUSED when archived. */
+gboolean heng_cycle_check_writable (const HengCycle *cycle, GError **error);
+gboolean heng_employee_is_published (HengDb *db, gint64 cycle_id, gint64 employee_id, gboolean *published, GError **error);
+/* id → record, borrowed from the array. Look up with g_hash_table_lookup (index, &id). */
+GHashTable *heng_index_by_id (GPtrArray *records);
+
+G_END_DECLS
