@@ -16,6 +16,7 @@ HengCycle *heng_cycle_load_current (HengDb *db, GError **error);
 /* Each takes one employee, or 0 for all of the cycle; lines and the rest come ordered so that a merge walk over participants works
  * (participants by employee_id, part; the others by participant id resp. employee id, then sort). */
 GPtrArray *heng_participants_load (HengDb *db, gint64 cycle_id, gint64 employee_id, GError **error);
+HengParticipant *heng_participant_load (HengDb *db, gint64 id, GError **error); /* NO_ROW */
 GPtrArray *heng_scorecard_lines_load (HengDb *db, gint64 cycle_id, gint64 employee_id, GError **error);
 GPtrArray *heng_actuals_load (HengDb *db, gint64 cycle_id, GError **error); /* by level, owner_id, code */
 GPtrArray *heng_actuals_load_for (HengDb *db, gint64 cycle_id, gint64 employee_id, GError **error); /* own, and DEPT and COMPANY ones of the cycle */

@@ -65,6 +65,9 @@ gint64 heng_db_data_version (HengDb *db); /* differs after another connection co
 /* A consistent copy while in use, checked afterwards; `path` must not exist. */
 gboolean heng_db_backup (HengDb *db, const char *path, GError **error);
 
+/* Integrity of the file and foreign keys: each fault as a translated sentence appended to `findings` (of char *). FALSE only on error. */
+gboolean heng_db_check (HengDb *db, GPtrArray *findings, GError **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HengDb, heng_db_close)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HengStmt, heng_stmt_free)
 
