@@ -11,7 +11,7 @@ G_DECLARE_FINAL_TYPE (HengAdaptiveBin, heng_adaptive_bin, HENG, ADAPTIVE_BIN, Gt
 
 typedef enum { HENG_WIDTH_NARROW, HENG_WIDTH_MEDIUM, HENG_WIDTH_WIDE } HengWidthClass;
 
-/* Properties "child"; "narrow-below" and "medium-below" (px); "width-class" (int, HengWidthClass), notified outside of layout, so that a
+/* Properties "child"; "min-width" (px it may shrink to); "narrow-below" and "medium-below" (px); "width-class" (int, HengWidthClass), notified outside of layout, so that a
  * handler may show and hide widgets. */
 GtkWidget *heng_adaptive_bin_new (void);
 void heng_adaptive_bin_set_child (HengAdaptiveBin *bin, GtkWidget *child);

@@ -5,6 +5,7 @@
 #include <adwaita.h>
 
 #include "heng-chart.h"
+#include "heng-scheme.h"
 
 G_BEGIN_DECLS
 
@@ -26,11 +27,6 @@ GdkRGBA heng_ink (HengInk ink);
 /* Redraws the widget whenever the look changes, for its lifetime. */
 void heng_ink_follow (GtkWidget *widget);
 
-/* Fill, outline (transparent: none) and text of a grade; a NULL or unknown grade is the outline chip. */
-typedef struct { GdkRGBA fill, outline, text; } HengGradeInk;
-HengGradeInk heng_ink_grade (const char *grade);
-/* Ground and initials of an avatar, always the same for the same name. */
-void heng_ink_avatar (const char *name, GdkRGBA *ground, GdkRGBA *text);
 /* The colour of a perspective's dot. */
 HengInk heng_ink_perspective (HengPerspective perspective);
 
