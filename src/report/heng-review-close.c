@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Section 9 of the printed review: the employee's opinion, signatures and the statement with its deadlines. */
+#include <glib/gi18n-lib.h>
+
+#include "heng-paper.h"
+
+#define COLUMN_WIDTH 39.5
+#define COLUMN_GAP 4.0
+#define SIGN_WORKING_DAYS 3   /* domain.md §4: SIGN_OFF */
+#define APPEAL_WORKING_DAYS 5
+
+static HengDate
+after_working_days (const HengCalendar *calendar, HengDate from, int days)
+{
+  while (days > 0)
+    if (heng_calendar_is_working (calendar, ++from))
+      days--;
+  return from;
+}
+
+static char *
+statement (const HengReview *review)
+{
+  HengDate day;
+  g_autofree char *sign = NULL, *appeal = NULL;
+
+  if (!review->published)
+    return g_strdup (_ ("This is a draft: the score is not published and must not be signed."));
+  day = (HengDate) ((review->published->published_at + 8 * 3600000) / 86400000) + heng_date_new (1970, 1, 1);
+  sign = heng_date_format (after_working_days (review->calendar, day, SIGN_WORKING_DAYS));
+  appeal = heng_date_format (after_working_days (review->calendar, day, APPEAL_WORKING_DAYS));
+  return g_strdup_printf (_ ("Signing only confirms that the result is known, not agreement. Please sign by %s (3 working days); after that it counts as read. An objection may be made to HR in writing by %s (5 working days after notice); the appeal panel answers in writing within 10 working days."), sign, appeal);
+}
+
+static void
+opinion (HengPaperSheet *paper, HengBlock *block)
+{
+  const char *choices[] = { _ ("I agree"), _ ("I have reservations"), _ ("I appeal") };
+  double x = 0, y = 1.5;
+
+  for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
+    {
+      heng_block_rect (block, x, y, 3.1, 3.1, HENG_INK_TEXT, FALSE);
+      x += 4.6 + heng_block_text (paper, block, HENG_FACE_SANS, SIZE_FACT, HENG_INK_TEXT, HENG_ALIGN_LEFT, x + 4.6, y + 2.9, 0, choices[i]) + 9;
+    }
+  x += heng_block_text (paper, block, HENG_FACE_SANS, SIZE_BODY, HENG_INK_SECONDARY, HENG_ALIGN_LEFT, x, y + 2.9, 0, _ ("Opinion")) + 2;
+  heng_block_line (block, x, y + 3.6, BLOCK_WIDTH, y + 3.6, .4, HENG_INK_SECONDARY);
+  heng_block_line (block, 0, y + 11, BLOCK_WIDTH, y + 11, .4, HENG_INK_SECONDARY);
+}
+
+static void
+signature (HengPaperSheet *paper, HengBlock *block, guint column, const char *role, const char *name)
+{
+  double x = column * (COLUMN_WIDTH + COLUMN_GAP), y = 15;
+
+  heng_block_text (paper, block, HENG_FACE_SANS, SIZE_NOTE, HENG_INK_SECONDARY, HENG_ALIGN_LEFT, x, y + 3, COLUMN_WIDTH, role);
+  heng_block_text (paper, block, HENG_FACE_SANS, SIZE_BODY, HENG_INK_TEXT, HENG_ALIGN_LEFT, x, y + 7.6, COLUMN_WIDTH, name ? name : "");
+  heng_block_line (block, x, y + 18.5, x + COLUMN_WIDTH, y + 18.5, .75, HENG_INK_TEXT);
+  heng_block_text (paper, block, HENG_FACE_SANS, SIZE_NOTE, HENG_INK_SECONDARY, HENG_ALIGN_LEFT, x, y + 22, 0, _ ("Signature"));
+  /* Translators: blank date to fill by hand, right aligned: year month day */
+  heng_block_text (paper, block, HENG_FACE_SANS, SIZE_NOTE, HENG_INK_SECONDARY, HENG_ALIGN_RIGHT, x + COLUMN_WIDTH, y + 22, 0, _ ("Date"));
+}
+
+void
+heng_review_signatures_build (HengPaperSheet *paper)
+{
+  const HengReview *review = paper->review;
+  g_autofree char *text = statement (review);
+  double height = heng_paper_measure (paper, HENG_FACE_SANS, SIZE_BODY, BLOCK_WIDTH, text);
+  HengBlock *block;
+
+  /* something of the review must stand on the page of the signatures */
+  if (paper->blocks->len > 0)
+    ((HengBlock *) g_ptr_array_index (paper->blocks, paper->blocks->len - 1))->flags |= HENG_BLOCK_KEEP_NEXT;
+  heng_paper_section (paper, 9, "opinion", _ ("Opinion and Signatures"), NULL);
+  for (guint i = 0; i < review->comments->len; i++)
+    {
+      const HengComment *comment = g_ptr_array_index (review->comments, i);
+
+      if (comment->kind == HENG_COMMENT_EMPLOYEE && comment->text)
+        {
+          double words = heng_paper_measure (paper, HENG_FACE_SERIF, SIZE_WORDS, BLOCK_WIDTH, comment->text);
+
+          block = heng_paper_block (paper, NULL, words + 1.4, 0, HENG_BLOCK_KEEP_NEXT);
+          heng_block_paragraph (paper, block, HENG_FACE_SERIF, SIZE_WORDS, HENG_INK_TEXT, 0, ROW_BASELINE, BLOCK_WIDTH, comment->text);
+        }
+    }
+  block = heng_paper_block (paper, "signatures", 40 + height, 0, 0);
+  opinion (paper, block);
+  signature (paper, block, 0, _ ("Employee"), heng_localized (review->employee->name, review->employee->name_en));
+  signature (paper, block, 1, _ ("Manager"), review->manager_name);
+  signature (paper, block, 2, _ ("Department Head"), review->department_head);
+  signature (paper, block, 3, _ ("HR"), NULL);
+  heng_block_paragraph (paper, block, HENG_FACE_SANS, SIZE_BODY, HENG_INK_TEXT, 0, 42.5, BLOCK_WIDTH, text);
+}
