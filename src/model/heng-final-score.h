@@ -26,13 +26,14 @@ typedef enum
   HENG_FINAL_FLAG_CLAMPED = 1 << 2,
   HENG_FINAL_FLAG_ADJUSTMENT_CLAMPED = 1 << 3,
 } HengFinalFlags;
+extern const HengEnumValue heng_final_flag_values[]; /* keys as above without the prefix; values are the bits */
 
 typedef struct
 {
   HengValue final;         /* F, micro */
   HengMicro published;     /* valid when final is a number */
   HengMicro adjustment;    /* after the ±5 limit */
-  gint64 active_weight_bp;
+  gint64 active_weight_bp; /* of the components present; of several parts: their share of the days */
   HengFinalFlags flags;
 } HengFinalScore;
 
@@ -51,6 +52,10 @@ HengFinalScore heng_final_score_parts (const HengPartialFinal *parts, guint n_pa
 
 /* w_c/Σw_c · w_i/Σ_A w · (s_i − 100), rounded once to micro. Weights in basis points; sums must not be 0. */
 HengMicro heng_contribution (gint64 component_bp, gint64 components_sum_bp, gint64 item_bp, gint64 items_sum_bp, HengMicro points);
+
+/* The same for one part of a cycle that counts days ÷ all_days of it. */
+HengMicro heng_contribution_of_days (gint64 component_bp, gint64 components_sum_bp, gint64 item_bp, gint64 items_sum_bp, HengMicro points,
+                                     gint64 days, gint64 all_days);
 
 /* The band of a published score; bands may come in any order. NULL when there are none. */
 const HengGradeBand *heng_grade_for (const HengGradeBand *const *bands, guint n_bands, HengMicro published);

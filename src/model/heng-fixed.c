@@ -122,10 +122,9 @@ heng_micro_format (HengMicro micro, int decimals)
   return format_with_sign (micro, decimals, "-", "");
 }
 
-char *
-heng_micro_format_short (HengMicro micro)
+static char *
+drop_trailing_zeros (char *text)
 {
-  char *text = heng_micro_format (micro, 6);
   gsize length = strlen (text);
 
   while (text[length - 1] == '0')
@@ -137,9 +136,21 @@ heng_micro_format_short (HengMicro micro)
 }
 
 char *
+heng_micro_format_short (HengMicro micro)
+{
+  return drop_trailing_zeros (heng_micro_format (micro, 6));
+}
+
+char *
 heng_micro_display (HengMicro micro, int decimals, gboolean with_plus)
 {
   return format_with_sign (micro, decimals, MINUS_SIGN, with_plus ? "+" : "");
+}
+
+char *
+heng_micro_display_short (HengMicro micro)
+{
+  return drop_trailing_zeros (heng_micro_display (micro, 6, FALSE));
 }
 
 char *

@@ -60,6 +60,9 @@ char *heng_micro_format_short (HengMicro micro);
 /* For people: true minus U+2212, optional plus sign, `decimals` places. */
 char *heng_micro_display (HengMicro micro, int decimals, gboolean with_plus);
 
+/* For people, with as many decimals as needed and the true minus: "−6.5". */
+char *heng_micro_display_short (HengMicro micro);
+
 /* "NA", "MISSING" or the number with `decimals` places. */
 char *heng_value_format (HengValue value, int decimals);
 

@@ -51,6 +51,25 @@ typedef struct
 
 HengKrProgress heng_kr_progress (const HengKrInput *input, HengTrace *trace);
 
+extern const HengEnumValue heng_kr_flag_values[]; /* keys NO_CHECKIN REGRESS OVER; values are the bits */
+
+/* A step of a STEPS key result as written in HengKeyResult.steps. */
+typedef struct
+{
+  gint64 weight_bp;
+  char *name;
+} HengKrStepText;
+
+/* "20 方案评审;80 上线" → array of HengKrStepText (owned by the array); a step without a weight has 0. Both ; and ； separate.
+ * NULL when a weight is no number ≥ 0 or there is no step at all. */
+GPtrArray *heng_kr_steps_parse (const char *steps);
+/* Whether `value` is a check-in value of this key result: NULL, or a translated sentence that says what is expected. */
+char *heng_checkin_value_check (const HengKeyResult *kr, const char *value);
+/* The steps marked as done in a check-in value ("1,3"), as n_steps booleans; FALSE when it names no step of the list. */
+gboolean heng_checkin_steps_parse (const char *value, guint n_steps, gboolean *done);
+/* "yes"/"no" and their kin; FALSE when it is neither. */
+gboolean heng_checkin_done_parse (const char *value, gboolean *done);
+
 /* Save-time check: NULL when the numbers fit the type, else a translated sentence (§2.2). */
 char *heng_key_result_check (const HengKeyResult *kr);
 

@@ -24,6 +24,7 @@ typedef enum
   HENG_SCORE_FLAG_WEIGHT_RANGE = 1 << 3,       /* warning: a weight outside 5–40 */
   HENG_SCORE_FLAG_LOW_OBJECTIVE_DATA = 1 << 4, /* warning: objective-data share < 30 % */
 } HengScoreFlags;
+extern const HengEnumValue heng_score_flag_values[]; /* keys as above without the prefix; values are the bits */
 
 typedef struct
 {
@@ -32,7 +33,7 @@ typedef struct
   gint64 total_weight_bp;
   gint64 objective_share_bp;
   HengValue perspectives[HENG_N_PERSPECTIVES];
-  gint64 perspective_weight_bp[HENG_N_PERSPECTIVES];
+  gint64 perspective_weight_bp[HENG_N_PERSPECTIVES]; /* as set, NA included */
   HengScoreFlags flags;
 } HengScorecardScore;
 

@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 
 /**
  * HengTrace: one step of a derivation. Texts are in the language of the process. Scoring functions take a
- * `HengTrace *parent` that may be NULL; then they record nothing. Never recompute an explanation elsewhere.
+ * `HengTrace *trace` that may be NULL; then they record nothing. It is the step of the very number they compute: they give it
+ * formula, value and notes, and put the inputs below it as children. Never recompute an explanation elsewhere.
  */
 typedef struct _HengTrace HengTrace;
 
@@ -35,10 +36,14 @@ void heng_trace_value_text (HengTrace *trace, const char *text);
 void heng_trace_note (HengTrace *trace, const char *format, ...) G_GNUC_PRINTF (2, 3); /* appends with "; " */
 void heng_trace_source (HengTrace *trace, const char *table, gint64 id);
 
+/* Notes "rounded half up to 6 decimals" when numerator ÷ denominator is no whole number of micro. */
+void heng_trace_note_rounding (HengTrace *trace, HengWide numerator, HengWide denominator);
+
 /* The tree as indented text, for `hengctl score --explain` and tests. */
 char *heng_trace_to_text (const HengTrace *trace);
 
-/* The step at a '/'-separated path of keys below `trace`, or NULL. */
+/* The step at a '/'-separated path of keys below `trace` ("KPI/RD-02"), or NULL. The path may begin at any depth; the first
+ * match in the order of the tree is taken, so "RD-02" alone is enough where it is unique. */
 const HengTrace *heng_trace_find (const HengTrace *trace, const char *path);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HengTrace, heng_trace_free)
