@@ -45,12 +45,10 @@ check_args (HengDb *db, const HengCycleOpenArgs *args, GError **error)
 static void
 default_names (const char *key, char **name, char **name_en)
 {
-  int year = 0, quarter = 0, used = 0;
-
-  if (sscanf (key, "%4dQ%1d%n", &year, &quarter, &used) == 2 && key[used] == '\0' && quarter >= 1 && quarter <= 4)
+  if (g_regex_match_simple ("^[0-9]{4}Q[1-4]$", key, 0, 0))
     {
-      *name = g_strdup_printf ("%d年第%d季度", year, quarter);
-      *name_en = g_strdup_printf ("Q%d %d", quarter, year);
+      *name = g_strdup_printf ("%.4s年第%c季度", key, key[5]);
+      *name_en = g_strdup_printf ("Q%c %.4s", key[5], key);
       return;
     }
   *name = g_strdup (key);

@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The next stage of a cycle with the guards of domain.md §4 that concern what exists so far. */
+#include "heng-appraisal-private.h"
+
+#include <glib/gi18n-lib.h>
+
+static gboolean
+refuse (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+static gboolean
+refuse (GError **error, const char *format, ...)
+{
+  va_list args;
+
+  va_start (args, format);
+  if (error)
+    *error = g_error_new_valist (HENG_APPRAISAL_ERROR, HENG_APPRAISAL_ERROR_REFUSED, format, args);
+  va_end (args);
+  return FALSE;
+}
+
+/* Every scorecard totals 100.00. */
+static gboolean
+guard_weights (HengDb *db, const HengCycle *cycle, GError **error)
+{
+  g_autoptr (GPtrArray) reviews = heng_reviews_load (db, cycle->id, 0, FALSE, error);
+
+  if (!reviews)
+    return FALSE;
+  for (guint i = 0; i < reviews->len; i++)
+    {
+      const HengReview *review = reviews->pdata[i];
+
+      for (guint k = 0; k < review->parts->len; k++)
+        if (((HengReviewPart *) review->parts->pdata[k])->kpi.flags & HENG_SCORE_FLAG_WEIGHT_SUM)
+          {
+            g_autofree char *person = heng_person_label (review->employee);
+
+            return refuse (error, _("The weights of the scorecard of %s do not total 100. Correct them first."), person);
+          }
+    }
+  return TRUE;
+}
+
+static gboolean
+guard_nothing_missing (HengDb *db, const HengCycle *cycle, GError **error)
+{
+  g_autoptr (GPtrArray) reviews = heng_reviews_load (db, cycle->id, 0, FALSE, error);
+  guint n_blocked = 0;
+  g_autofree char *first = NULL;
+
+  if (!reviews)
+    return FALSE;
+  for (guint i = 0; i < reviews->len; i++)
+    {
+      g_autoptr (GPtrArray) blockers = heng_review_blockers (reviews->pdata[i]);
+
+      if (blockers->len && n_blocked++ == 0)
+        first = heng_person_label (((HengReview *) reviews->pdata[i])->employee);
+    }
+  return n_blocked == 0
+         || refuse (error, ngettext ("Values are missing for %u person, first %s. Enter them first.",
+                                     "Values are missing for %u people, first %s. Enter them first.", n_blocked), n_blocked, first);
+}
+
+static gboolean
+guard_ended (const HengCycle *cycle, HengDate today, GError **error)
+{
+  g_autofree char *end = heng_date_format (cycle->end_date);
+
+  return today > cycle->end_date || refuse (error, _("The cycle ends on %s; this stage begins the day after."), end);
+}
+
+static gboolean
+guard_published (const HengCycle *cycle, GError **error)
+{
+  return cycle->published_at != 0 || refuse (error, _("The results are not published yet. Publish them first."));
+}
+
+/* What must hold before the cycle enters `next`. */
+static gboolean
+check_guard (HengDb *db, const HengCycle *cycle, HengCycleState next, HengDate today, GError **error)
+{
+  switch (next)
+    {
+    case HENG_CYCLE_GOAL_SETTING:
+      return guard_weights (db, cycle, error);
+    case HENG_CYCLE_SELF_REVIEW:
+    case HENG_CYCLE_REVIEW:
+      return guard_ended (cycle, today, error);
+    case HENG_CYCLE_CALIBRATION:
+      return guard_nothing_missing (db, cycle, error);
+    case HENG_CYCLE_INTERVIEW:
+    case HENG_CYCLE_SIGN_OFF:
+    case HENG_CYCLE_ARCHIVED:
+      return guard_published (cycle, error);
+    default:
+      return TRUE;
+    }
+}
+
+gboolean
+heng_cycle_advance (HengDb *db, gint64 cycle_id, HengDate today, const char *actor, GError **error)
+{
+  g_autoptr (HengChange) change = heng_change_begin (db, actor, "", error);
+  g_autoptr (HengCycle) cycle = change ? heng_cycle_load (db, cycle_id, error) : NULL;
+  g_autofree char *action = NULL;
+
+  if (!cycle || !heng_cycle_check_writable (cycle, error) || !check_guard (db, cycle, cycle->state + 1, today, error))
+    return FALSE;
+  cycle->state++;
+  /* data are frozen when managers have rated (domain.md §4) */
+  if (cycle->state == HENG_CYCLE_CALIBRATION && cycle->frozen_at == 0)
+    cycle->frozen_at = heng_now_ms ();
+  action = g_strdup_printf (_("%s: stage %s"), heng_localized (cycle->name, cycle->name_en),
+                            heng_enum_label (heng_cycle_state_values, cycle->state));
+  heng_change_set_action (change, action);
+  return heng_change_update (change, &heng_cycle_type, cycle, error) && heng_change_commit (change, error);
+}

@@ -1,0 +1,288 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Bringing an open cycle in line with the roster: joiners, transfers, leavers, new managers. */
+#include "heng-cycle-write.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  HengChange *change;
+  HengCycle *cycle;
+  HengRoster *roster;
+  GPtrArray *stored, *planned; /* of HengParticipant, by employee_id, part */
+  GPtrArray *gaps;
+  GPtrArray *inserts;          /* copies of planned ones */
+  GHashTable *data_owners;     /* participant ids that hold entered data */
+  GHashTable *published;       /* employee ids with a result: no longer touched */
+  gint64 changed;
+} Refresh;
+
+static void
+add_id (GHashTable *set, gint64 id)
+{
+  g_hash_table_add (set, g_memdup2 (&id, sizeof id));
+}
+
+/* Participants whose own numbers somebody has entered. */
+static gboolean
+collect_data_owners (Refresh *refresh, HengDb *db, GError **error)
+{
+  g_autoptr (GPtrArray) actuals = heng_actuals_load (db, refresh->cycle->id, error);
+  g_autoptr (GPtrArray) milestones = actuals ? heng_milestones_load (db, refresh->cycle->id, 0, error) : NULL;
+  g_autoptr (GPtrArray) feedback = milestones ? heng_feedback_load (db, refresh->cycle->id, 0, error) : NULL;
+  g_autoptr (GPtrArray) results = feedback ? heng_results_load (db, refresh->cycle->id, error) : NULL;
+
+  if (!results)
+    return FALSE;
+  for (guint i = 0; i < actuals->len; i++)
+    if (((HengActualRow *) actuals->pdata[i])->level == HENG_LEVEL_PERSON)
+      add_id (refresh->data_owners, ((HengActualRow *) actuals->pdata[i])->owner_id);
+  for (guint i = 0; i < milestones->len; i++)
+    add_id (refresh->data_owners, ((HengMilestone *) milestones->pdata[i])->participant_id);
+  for (guint i = 0; i < feedback->len; i++)
+    add_id (refresh->data_owners, ((HengFeedback *) feedback->pdata[i])->participant_id);
+  for (guint i = 0; i < results->len; i++)
+    add_id (refresh->published, ((HengResult *) results->pdata[i])->employee_id);
+  return TRUE;
+}
+
+static gboolean
+delete_lines (Refresh *refresh, const HengParticipant *participant, GError **error)
+{
+  HengDb *db = heng_change_db (refresh->change);
+  g_autoptr (GPtrArray) lines = heng_scorecard_lines_load (db, refresh->cycle->id, participant->employee_id, error);
+
+  if (!lines)
+    return FALSE;
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const HengScorecardLine *line = lines->pdata[i];
+
+      if (line->participant_id == participant->id
+          && !heng_change_delete (refresh->change, &heng_scorecard_line_type, line->id, line->version, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+insert_lines (Refresh *refresh, const HengParticipant *participant, GError **error)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func ((GDestroyNotify) heng_scorecard_line_free);
+
+  heng_roster_add_lines (refresh->roster, participant, lines);
+  return lines->len == 0 || heng_change_insert_many (refresh->change, &heng_scorecard_line_type, lines->pdata, lines->len, error);
+}
+
+static void
+take_text (char **target, const char *value)
+{
+  if (g_strcmp0 (*target, value) == 0)
+    return;
+  g_free (*target);
+  *target = g_strdup (value);
+}
+
+/* The stored part takes over what the roster says; its scorecard stays unless its department now has another template. */
+static gboolean
+update_part (Refresh *refresh, const HengParticipant *stored, const HengParticipant *plan, GError **error)
+{
+  g_autoptr (HengParticipant) fresh = heng_participant_copy (stored);
+  gboolean moved = stored->department_id != plan->department_id && g_strcmp0 (stored->template_key, plan->template_key) != 0;
+  gboolean was_scored = heng_participant_is_scored (stored);
+  gboolean differs = FALSE;
+
+  fresh->from_date = plan->from_date;
+  fresh->to_date = plan->to_date;
+  fresh->department_id = plan->department_id;
+  fresh->manager_id = plan->manager_id;
+  take_text (&fresh->position, plan->position);
+  take_text (&fresh->note, plan->note);
+  if (stored->state != HENG_PART_CLOSED)
+    fresh->state = plan->state;
+  if (moved || !was_scored)
+    {
+      take_text (&fresh->template_key, plan->template_key);
+      take_text (&fresh->profile_key, plan->profile_key);
+      fresh->template_revision = plan->template_revision;
+      fresh->okr_bp = plan->okr_bp;
+      fresh->kpi_bp = plan->kpi_bp;
+      fresh->feedback_bp = plan->feedback_bp;
+    }
+  for (guint i = 0; i < heng_participant_type.n_fields; i++)
+    differs |= !heng_field_equal (&heng_participant_type.fields[i], stored, fresh);
+  if (!differs)
+    return TRUE;
+  refresh->changed++;
+  if (!heng_change_update (refresh->change, &heng_participant_type, fresh, error))
+    return FALSE;
+  if (moved && !delete_lines (refresh, stored, error))
+    return FALSE;
+  /* leavers keep the scorecard they had; a person no longer exempt gets one */
+  if (heng_participant_is_scored (fresh) && (moved || stored->state == HENG_PART_EXEMPT))
+    return insert_lines (refresh, fresh, error);
+  return TRUE;
+}
+
+static void
+add_kept_gap (Refresh *refresh, const HengParticipant *stored)
+{
+  const HengEmployee *employee = g_hash_table_lookup (refresh->roster->employees_by_id, &stored->employee_id);
+  g_autofree char *person = employee ? heng_person_label (employee) : g_strdup ("?");
+  g_autofree char *from = heng_date_format (stored->from_date);
+
+  heng_gap_add (refresh->gaps, HENG_GAP_KEPT, stored->employee_id,
+                g_strdup_printf (_("%s: the roster no longer has the part from %s, but values were entered for it. "
+                                   "It is kept; clear its values and refresh again."), person, from));
+}
+
+/* A part the roster no longer has: removed while it is empty, else kept and named. */
+static gboolean
+remove_part (Refresh *refresh, const HengParticipant *stored, GError **error)
+{
+  if (g_hash_table_contains (refresh->data_owners, &stored->id))
+    {
+      add_kept_gap (refresh, stored);
+      return TRUE;
+    }
+  refresh->changed++;
+  return delete_lines (refresh, stored, error)
+         && heng_change_delete (refresh->change, &heng_participant_type, stored->id, stored->version, error);
+}
+
+/* A person the plan does not know left before the first day, or has lost department or template. */
+static gboolean
+handle_missing (Refresh *refresh, const HengParticipant *stored, GError **error)
+{
+  const HengEmployee *employee = g_hash_table_lookup (refresh->roster->employees_by_id, &stored->employee_id);
+  g_autoptr (HengParticipant) fresh = NULL;
+
+  if (!employee || employee->emp_status != HENG_EMP_STATUS_LEFT || stored->state == HENG_PART_LEFT)
+    return TRUE;
+  fresh = heng_participant_copy (stored);
+  fresh->state = HENG_PART_LEFT;
+  take_text (&fresh->note, _("Left the company"));
+  refresh->changed++;
+  return heng_change_update (refresh->change, &heng_participant_type, fresh, error);
+}
+
+static guint
+count_same_person (GPtrArray *participants, guint first)
+{
+  guint n = 0;
+  gint64 employee_id = ((HengParticipant *) participants->pdata[first])->employee_id;
+
+  while (first + n < participants->len && ((HengParticipant *) participants->pdata[first + n])->employee_id == employee_id)
+    n++;
+  return n;
+}
+
+/* stored[0…n_stored) and planned[0…n_planned) are the parts of one person. */
+static gboolean
+refresh_person (Refresh *refresh, gpointer *stored, guint n_stored, gpointer *planned, guint n_planned, GError **error)
+{
+  const HengParticipant *first = n_stored ? stored[0] : planned[0];
+
+  if (g_hash_table_contains (refresh->published, &first->employee_id))
+    return TRUE;
+  for (guint i = 0; i < n_stored; i++)
+    if (!(n_planned == 0 ? handle_missing (refresh, stored[i], error)
+          : i < n_planned ? update_part (refresh, stored[i], planned[i], error)
+                          : remove_part (refresh, stored[i], error)))
+      return FALSE;
+  for (guint i = n_stored; i < n_planned; i++)
+    {
+      g_ptr_array_add (refresh->inserts, heng_participant_copy (planned[i]));
+      refresh->changed++;
+    }
+  return TRUE;
+}
+
+/* A merge walk over both sorted lists. */
+static gboolean
+refresh_all (Refresh *refresh, GError **error)
+{
+  guint s = 0, p = 0;
+
+  while (s < refresh->stored->len || p < refresh->planned->len)
+    {
+      const HengParticipant *a = s < refresh->stored->len ? refresh->stored->pdata[s] : NULL;
+      const HengParticipant *b = p < refresh->planned->len ? refresh->planned->pdata[p] : NULL;
+      guint n_stored = a && (!b || a->employee_id <= b->employee_id) ? count_same_person (refresh->stored, s) : 0;
+      guint n_planned = b && (!a || b->employee_id <= a->employee_id) ? count_same_person (refresh->planned, p) : 0;
+
+      if (!refresh_person (refresh, refresh->stored->pdata + s, n_stored, refresh->planned->pdata + p, n_planned, error))
+        return FALSE;
+      s += n_stored;
+      p += n_planned;
+    }
+  return heng_participants_write (refresh->change, refresh->roster, refresh->cycle->id, refresh->inserts, error);
+}
+
+/* The departments the cycle was opened for; NULL = everyone. */
+static GArray *
+parse_scope (const char *scope)
+{
+  g_auto (GStrv) words = scope ? g_strsplit (scope, " ", -1) : NULL;
+  GArray *ids = words ? g_array_new (FALSE, FALSE, sizeof (gint64)) : NULL;
+
+  for (guint i = 0; words && words[i]; i++)
+    {
+      gint64 id = g_ascii_strtoll (words[i], NULL, 10);
+
+      g_array_append_val (ids, id);
+    }
+  return ids;
+}
+
+static gboolean
+load_refresh (Refresh *refresh, HengDb *db, gint64 cycle_id, GError **error)
+{
+  g_autoptr (GArray) scope = NULL;
+
+  if (!(refresh->cycle = heng_cycle_load (db, cycle_id, error)) || !heng_cycle_check_writable (refresh->cycle, error)
+      || !(refresh->roster = heng_roster_load (db, error)) || !(refresh->stored = heng_participants_load (db, cycle_id, 0, error))
+      || !collect_data_owners (refresh, db, error))
+    return FALSE;
+  scope = parse_scope (refresh->cycle->scope);
+  refresh->planned = heng_cycle_plan (refresh->roster, refresh->cycle->start_date, refresh->cycle->end_date,
+                                      scope ? (const gint64 *) scope->data : NULL, scope ? scope->len : 0, refresh->gaps);
+  return TRUE;
+}
+
+static void
+refresh_clear (Refresh *refresh)
+{
+  g_clear_pointer (&refresh->change, heng_change_free);
+  g_clear_pointer (&refresh->cycle, heng_cycle_free);
+  g_clear_pointer (&refresh->roster, heng_roster_free);
+  g_clear_pointer (&refresh->stored, g_ptr_array_unref);
+  g_clear_pointer (&refresh->planned, g_ptr_array_unref);
+  g_clear_pointer (&refresh->gaps, g_ptr_array_unref);
+  g_clear_pointer (&refresh->inserts, g_ptr_array_unref);
+  g_clear_pointer (&refresh->data_owners, g_hash_table_unref);
+  g_clear_pointer (&refresh->published, g_hash_table_unref);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Refresh, refresh_clear)
+
+gint64
+heng_cycle_refresh (HengDb *db, gint64 cycle_id, GPtrArray **gaps, const char *actor, GError **error)
+{
+  g_auto (Refresh) refresh = { 0 };
+  g_autofree char *action = NULL;
+
+  refresh.gaps = g_ptr_array_new_with_free_func ((GDestroyNotify) heng_gap_free);
+  refresh.inserts = g_ptr_array_new_with_free_func ((GDestroyNotify) heng_participant_free);
+  refresh.data_owners = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  refresh.published = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  refresh.change = heng_change_begin (db, actor, "", error);
+  if (!refresh.change || !load_refresh (&refresh, db, cycle_id, error))
+    return -1;
+  action = g_strdup_printf (_("Bring %s up to date with the roster"), heng_localized (refresh.cycle->name, refresh.cycle->name_en));
+  heng_change_set_action (refresh.change, action);
+  if (!refresh_all (&refresh, error) || !heng_change_commit (refresh.change, error))
+    return -1;
+  if (gaps)
+    *gaps = g_steal_pointer (&refresh.gaps);
+  return refresh.changed;
+}

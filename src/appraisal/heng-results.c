@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Publishing results and proving later that they can be computed again, bit for bit (domain.md §0). */
+#include "heng-appraisal-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* One sentence: who, and everything that still keeps the result back. */
+static char *
+join_blockers (const HengReview *review, GPtrArray *blockers)
+{
+  g_autofree char *person = heng_person_label (review->employee);
+  GString *sentence = g_string_new (person);
+
+  for (guint i = 0; i < blockers->len; i++)
+    g_string_append_printf (sentence, "%s%s", i ? "; " : ": ", (char *) blockers->pdata[i]);
+  return g_string_free (sentence, FALSE);
+}
+
+/* Splits the reviews into results to store and sentences about the blocked. */
+static GPtrArray *
+collect_results (GPtrArray *reviews, GPtrArray *blocked)
+{
+  GPtrArray *results = g_ptr_array_new_with_free_func ((GDestroyNotify) heng_result_free);
+  gint64 now = heng_now_ms ();
+
+  for (guint i = 0; i < reviews->len; i++)
+    {
+      const HengReview *review = reviews->pdata[i];
+      g_autoptr (GPtrArray) blockers = NULL;
+      HengResult *result;
+
+      if (review->published)
+        continue;
+      blockers = heng_review_blockers (review);
+      if (blockers->len)
+        {
+          g_ptr_array_add (blocked, join_blockers (review, blockers));
+          continue;
+        }
+      result = heng_review_to_result (review);
+      result->cycle_id = review->cycle->id;
+      result->employee_id = review->employee->id;
+      result->revision = 1;
+      result->published_at = now;
+      g_ptr_array_add (results, result);
+    }
+  return results;
+}
+
+static gboolean
+mark_published (HengChange *change, gint64 cycle_id, GError **error)
+{
+  g_autoptr (HengCycle) cycle = heng_cycle_load (heng_change_db (change), cycle_id, error);
+
+  if (!cycle)
+    return FALSE;
+  cycle->published_at = cycle->published_at ? cycle->published_at : heng_now_ms ();
+  cycle->frozen_at = cycle->frozen_at ? cycle->frozen_at : cycle->published_at;
+  cycle->state = MAX (cycle->state, HENG_CYCLE_INTERVIEW);
+  return heng_change_update (change, &heng_cycle_type, cycle, error);
+}
+
+static gboolean
+write_results (HengChange *change, const HengCycle *cycle, GPtrArray *results, GError **error)
+{
+  g_autofree char *action = NULL;
+
+  if (results->len == 0)
+    return TRUE;
+  action = g_strdup_printf (ngettext ("Publish %u result of %s", "Publish %u results of %s", results->len), results->len,
+                            heng_localized (cycle->name, cycle->name_en));
+  heng_change_set_action (change, action);
+  return heng_change_insert_many (change, &heng_result_type, results->pdata, results->len, error)
+         && mark_published (change, cycle->id, error) && heng_change_commit (change, error);
+}
+
+gint64
+heng_results_publish (HengDb *db, gint64 cycle_id, gboolean skip_blocked, GPtrArray **blockers, const char *actor, GError **error)
+{
+  g_autoptr (HengChange) change = heng_change_begin (db, actor, "", error);
+  g_autoptr (HengCycle) cycle = change ? heng_cycle_load (db, cycle_id, error) : NULL;
+  g_autoptr (GPtrArray) reviews = NULL;
+  g_autoptr (GPtrArray) blocked = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) results = NULL;
+  guint n_blocked;
+
+  if (!cycle || !heng_cycle_check_writable (cycle, error) || !(reviews = heng_reviews_load (db, cycle_id, 0, FALSE, error)))
+    return -1;
+  results = collect_results (reviews, blocked);
+  n_blocked = blocked->len;
+  if (blockers)
+    *blockers = g_steal_pointer (&blocked);
+  if (n_blocked && !skip_blocked)
+    {
+      g_set_error (error, HENG_APPRAISAL_ERROR, HENG_APPRAISAL_ERROR_REFUSED,
+                   ngettext ("%u person is not ready: nothing was published. Enter what is missing, or publish the others only.",
+                             "%u people are not ready: nothing was published. Enter what is missing, or publish the others only.",
+                             n_blocked), n_blocked);
+      return -1;
+    }
+  return write_results (change, cycle, results, error) ? (gint64) results->len : -1;
+}

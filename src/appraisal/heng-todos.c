@@ -1,0 +1,384 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Home's to-do list: what waits, for how many, until when (domain.md §4 dates). */
+#include "heng-appraisal-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#define FREEZE_WORKING_DAYS 5    /* data frozen at E+5 wd */
+#define PUBLISH_WORKING_DAYS 15  /* calibration ends at E+15 wd */
+#define OPEN_DAYS_BEFORE 10      /* goal setting begins at S−10 d */
+#define PROBATION_DAYS_BEFORE 15 /* domain.md §7.4 */
+#define NAMES_SHOWN 3
+
+typedef struct
+{
+  HengDb *db;
+  HengCycle *cycle; /* NULL: none yet */
+  HengDate today;
+  HengCalendar *calendar;
+  GPtrArray *reviews; /* of the cycle, without exempt people */
+  GPtrArray *departments;
+  GPtrArray *todos;
+} Todos;
+
+void
+heng_todo_free (HengTodo *todo)
+{
+  g_free (todo->title);
+  g_free (todo->detail);
+  g_clear_pointer (&todo->employee_ids, g_array_unref);
+  g_free (todo);
+}
+
+static void
+todos_clear (Todos *todos)
+{
+  g_clear_pointer (&todos->cycle, heng_cycle_free);
+  g_clear_pointer (&todos->calendar, heng_calendar_free);
+  g_clear_pointer (&todos->reviews, g_ptr_array_unref);
+  g_clear_pointer (&todos->departments, g_ptr_array_unref);
+  g_clear_pointer (&todos->todos, g_ptr_array_unref);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Todos, todos_clear)
+
+static HengDate
+working_days_after (const HengCalendar *calendar, HengDate day, int n)
+{
+  while (n > 0)
+    n -= heng_calendar_is_working (calendar, ++day);
+  return day;
+}
+
+static HengTodo *
+todo_new (HengTodoKind kind, HengDate due)
+{
+  HengTodo *todo = g_new0 (HengTodo, 1);
+
+  todo->kind = kind;
+  todo->due = due;
+  todo->employee_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  return todo;
+}
+
+/* Adds the to-do when somebody is concerned, else drops it. */
+static void
+finish (Todos *todos, HengTodo *todo, char *title, char *detail)
+{
+  if (todo->n == 0)
+    {
+      g_free (title);
+      g_free (detail);
+      heng_todo_free (todo);
+      return;
+    }
+  todo->title = title;
+  todo->detail = detail;
+  g_ptr_array_add (todos->todos, todo);
+}
+
+static void
+add_person (HengTodo *todo, gint64 employee_id)
+{
+  todo->n++;
+  g_array_append_val (todo->employee_ids, employee_id);
+}
+
+/* "R&D 5 · Marketing 2", most people first in the order of the department tree. */
+static char *
+department_detail (const Todos *todos, const HengTodo *todo)
+{
+  g_autofree guint *counts = g_new0 (guint, todos->departments->len + 1);
+  GString *text = g_string_new (NULL);
+  guint next = 0; /* the people of a to-do come in the order of the reviews */
+
+  for (guint i = 0; i < todos->reviews->len && next < todo->employee_ids->len; i++)
+    {
+      const HengReview *review = todos->reviews->pdata[i];
+      gint64 id = heng_comparison_department (todos->departments, heng_review_current_part (review)->participant->department_id);
+
+      if (g_array_index (todo->employee_ids, gint64, next) != review->employee->id)
+        continue;
+      next++;
+      for (guint k = 0; k < todos->departments->len; k++)
+        counts[k] += ((HengDepartment *) todos->departments->pdata[k])->id == id;
+    }
+  for (;;)
+    {
+      guint best = 0;
+
+      for (guint k = 1; k < todos->departments->len; k++)
+        if (counts[k] > counts[best])
+          best = k;
+      if (counts[best] == 0)
+        return g_string_free (text, FALSE);
+      g_string_append_printf (text, "%s%s %u", text->len ? " · " : "",
+                              heng_localized (((HengDepartment *) todos->departments->pdata[best])->name,
+                                              ((HengDepartment *) todos->departments->pdata[best])->name_en),
+                              counts[best]);
+      counts[best] = 0;
+    }
+}
+
+/* Collects up to NAMES_SHOWN names; `shown` counts all. */
+static void
+append_name (GString *names, guint *shown, const HengEmployee *employee)
+{
+  if (++*shown > NAMES_SHOWN + 1)
+    return;
+  if (*shown == NAMES_SHOWN + 1)
+    {
+      g_string_append (names, " …");
+      return;
+    }
+  /* Translators: between two names of a list */
+  g_string_append_printf (names, "%s%s", names->len ? C_("list", ", ") : "", heng_localized (employee->name, employee->name_en));
+}
+
+static gboolean
+lacks_actual (const HengReview *review)
+{
+  for (guint p = 0; p < review->parts->len; p++)
+    {
+      const HengReviewPart *part = review->parts->pdata[p];
+
+      for (guint i = 0; i < part->lines->len; i++)
+        {
+          const HengReviewLine *line = part->lines->pdata[i];
+
+          if (line->record->weight_bp > 0 && line->points.state == HENG_VALUE_MISSING)
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+static void
+add_missing_actuals (Todos *todos)
+{
+  HengTodo *todo = todo_new (HENG_TODO_MISSING_ACTUALS, working_days_after (todos->calendar, todos->cycle->end_date, FREEZE_WORKING_DAYS));
+
+  for (guint i = 0; i < todos->reviews->len; i++)
+    {
+      const HengReview *review = todos->reviews->pdata[i];
+
+      if (!review->published && lacks_actual (review))
+        add_person (todo, review->employee->id);
+    }
+  finish (todos, todo, g_strdup_printf (ngettext ("%u person lacks actual values", "%u people lack actual values", todo->n), todo->n),
+          department_detail (todos, todo));
+}
+
+/* The day by which the person should check in next; none when no key result waits. */
+static HengDate
+next_checkin (const Todos *todos, const HengReview *review)
+{
+  const HengReviewPart *part = heng_review_current_part (review);
+  HengDate due = HENG_DATE_NONE;
+
+  for (guint i = 0; i < part->objectives->len; i++)
+    {
+      const HengReviewObjective *objective = part->objectives->pdata[i];
+
+      for (guint k = 0; k < objective->key_results->len; k++)
+        {
+          const HengReviewKr *kr = objective->key_results->pdata[k];
+          HengDate last = kr->checkins->len ? ((HengCheckin *) kr->checkins->pdata[kr->checkins->len - 1])->day : todos->cycle->start_date;
+
+          if (kr->record->state == HENG_GOAL_CANCELLED || objective->record->state == HENG_GOAL_CANCELLED
+              || kr->progress.health == HENG_HEALTH_DONE)
+            continue;
+          if (due == HENG_DATE_NONE || last + HENG_CHECKIN_DAYS < due)
+            due = last + HENG_CHECKIN_DAYS;
+        }
+    }
+  return due;
+}
+
+static void
+add_checkins (Todos *todos)
+{
+  HengTodo *todo = todo_new (HENG_TODO_NO_CHECKIN, HENG_DATE_NONE);
+
+  for (guint i = 0; i < todos->reviews->len && todos->today <= todos->cycle->end_date; i++)
+    {
+      const HengReview *review = todos->reviews->pdata[i];
+      HengDate due = next_checkin (todos, review);
+
+      if (due == HENG_DATE_NONE || due >= todos->today)
+        continue;
+      add_person (todo, review->employee->id);
+      if (todo->due == HENG_DATE_NONE || due < todo->due)
+        todo->due = due;
+    }
+  finish (todos, todo,
+          g_strdup_printf (ngettext ("%u person has not checked in for two weeks", "%u people have not checked in for two weeks", todo->n),
+                           todo->n),
+          department_detail (todos, todo));
+}
+
+static void
+add_no_manager (Todos *todos)
+{
+  HengTodo *todo = todo_new (HENG_TODO_NO_MANAGER, working_days_after (todos->calendar, todos->cycle->end_date, FREEZE_WORKING_DAYS));
+  GString *names = g_string_new (NULL);
+  guint shown = 0;
+
+  for (guint i = 0; i < todos->reviews->len; i++)
+    {
+      const HengReview *review = todos->reviews->pdata[i];
+
+      if (review->published || heng_review_current_part (review)->participant->manager_id != 0)
+        continue;
+      add_person (todo, review->employee->id);
+      append_name (names, &shown, review->employee);
+    }
+  finish (todos, todo, g_strdup_printf (ngettext ("%u person has no manager", "%u people have no manager", todo->n), todo->n),
+          g_string_free (names, FALSE));
+}
+
+static gboolean
+has_wrong_weights (const HengReview *review)
+{
+  for (guint p = 0; p < review->parts->len; p++)
+    if (((HengReviewPart *) review->parts->pdata[p])->kpi.flags & HENG_SCORE_FLAG_WEIGHT_SUM)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_weights (Todos *todos)
+{
+  HengTodo *todo = todo_new (HENG_TODO_WEIGHTS, working_days_after (todos->calendar, todos->cycle->end_date, FREEZE_WORKING_DAYS));
+  GString *names = g_string_new (NULL);
+  guint shown = 0;
+
+  for (guint i = 0; i < todos->reviews->len; i++)
+    {
+      const HengReview *review = todos->reviews->pdata[i];
+
+      if (review->published || !has_wrong_weights (review))
+        continue;
+      add_person (todo, review->employee->id);
+      append_name (names, &shown, review->employee);
+    }
+  finish (todos, todo,
+          g_strdup_printf (ngettext ("%u scorecard does not total 100 %%", "%u scorecards do not total 100 %%", todo->n), todo->n),
+          g_string_free (names, FALSE));
+}
+
+/* After the end, when nobody is held back any more. */
+static void
+add_publish (Todos *todos)
+{
+  HengTodo *todo = todo_new (HENG_TODO_PUBLISH, working_days_after (todos->calendar, todos->cycle->end_date, PUBLISH_WORKING_DAYS));
+  gboolean ready = todos->today > todos->cycle->end_date;
+
+  for (guint i = 0; i < todos->reviews->len && ready; i++)
+    {
+      const HengReview *review = todos->reviews->pdata[i];
+      g_autoptr (GPtrArray) blockers = review->published ? NULL : heng_review_blockers (review);
+
+      if (blockers && blockers->len)
+        ready = FALSE;
+      else if (blockers)
+        add_person (todo, review->employee->id);
+    }
+  if (!ready)
+    todo->n = 0;
+  finish (todos, todo, g_strdup_printf (ngettext ("%u result is ready to publish", "%u results are ready to publish", todo->n), todo->n),
+          g_strdup (heng_localized (todos->cycle->name, todos->cycle->name_en)));
+}
+
+/* A new cycle is due ten days before this one ends. */
+static gboolean
+add_open_cycle (Todos *todos, GError **error)
+{
+  g_autoptr (GPtrArray) cycles = heng_cycles_load (todos->db, error);
+  HengDate last_end = HENG_DATE_NONE;
+  HengTodo *todo;
+
+  if (!cycles)
+    return FALSE;
+  for (guint i = 0; i < cycles->len; i++)
+    last_end = MAX (last_end, ((HengCycle *) cycles->pdata[i])->end_date);
+  todo = todo_new (HENG_TODO_OPEN_CYCLE, last_end == HENG_DATE_NONE ? HENG_DATE_NONE : last_end + 1);
+  todo->n = last_end == HENG_DATE_NONE || todos->today > last_end - OPEN_DAYS_BEFORE;
+  finish (todos, todo, g_strdup (cycles->len ? _("Open the next cycle") : _("Open the first cycle")),
+          g_strdup (_("Scorecards for everyone from the templates")));
+  return TRUE;
+}
+
+static gboolean
+add_probation (Todos *todos, GError **error)
+{
+  g_autoptr (GPtrArray) employees = heng_employees_load (todos->db, 0, error);
+  HengTodo *todo;
+  GString *names;
+  guint shown = 0;
+
+  if (!employees)
+    return FALSE;
+  todo = todo_new (HENG_TODO_PROBATION, HENG_DATE_NONE);
+  names = g_string_new (NULL);
+  for (guint i = 0; i < employees->len; i++)
+    {
+      const HengEmployee *employee = employees->pdata[i];
+
+      if (employee->emp_status != HENG_EMP_STATUS_PROBATION || employee->regular_plan == HENG_DATE_NONE
+          || employee->regular_plan > todos->today + PROBATION_DAYS_BEFORE)
+        continue;
+      add_person (todo, employee->id);
+      append_name (names, &shown, employee);
+      if (todo->due == HENG_DATE_NONE || employee->regular_plan < todo->due)
+        todo->due = employee->regular_plan;
+    }
+  finish (todos, todo, g_strdup_printf (ngettext ("%u probation ends soon", "%u probations end soon", todo->n), todo->n),
+          g_string_free (names, FALSE));
+  return TRUE;
+}
+
+static int
+compare_todos (gconstpointer a, gconstpointer b)
+{
+  const HengTodo *x = *(HengTodo *const *) a, *y = *(HengTodo *const *) b;
+
+  if ((x->due == HENG_DATE_NONE) != (y->due == HENG_DATE_NONE))
+    return x->due == HENG_DATE_NONE ? 1 : -1;
+  if (x->due != y->due)
+    return x->due < y->due ? -1 : 1;
+  return (int) x->kind - (int) y->kind;
+}
+
+static gboolean
+add_of_cycle (Todos *todos, gint64 cycle_id, GError **error)
+{
+  if (!(todos->cycle = heng_cycle_load (todos->db, cycle_id, error))
+      || !(todos->reviews = heng_reviews_load (todos->db, cycle_id, 0, FALSE, error)))
+    return FALSE;
+  if (todos->cycle->state == HENG_CYCLE_ARCHIVED)
+    return TRUE;
+  add_missing_actuals (todos);
+  add_checkins (todos);
+  add_no_manager (todos);
+  add_weights (todos);
+  add_publish (todos);
+  return TRUE;
+}
+
+GPtrArray *
+heng_todos_load (HengDb *db, gint64 cycle_id, HengDate today, GError **error)
+{
+  g_auto (Todos) todos = { 0 };
+
+  todos.db = db;
+  todos.today = today;
+  todos.todos = g_ptr_array_new_with_free_func ((GDestroyNotify) heng_todo_free);
+  if (!(todos.calendar = heng_calendar_load (db, error)) || !(todos.departments = heng_departments_load (db, error)))
+    return NULL;
+  if (cycle_id != 0 && !add_of_cycle (&todos, cycle_id, error))
+    return NULL;
+  if (!add_open_cycle (&todos, error) || !add_probation (&todos, error))
+    return NULL;
+  g_ptr_array_sort (todos.todos, compare_todos);
+  return g_steal_pointer (&todos.todos);
+}
