@@ -63,6 +63,8 @@ gint64 heng_actual_owner (GPtrArray *departments, const HengParticipant *partici
 /* The department people are compared within: the nearest one upwards with a type of its own, else the topmost. 0 for 0. */
 gint64 heng_comparison_department (GPtrArray *departments, gint64 department_id);
 
+/* The stored form of a check-in's value ("是" → "yes", "3, 1" → "1,3", "6.5 %" → "6.5"), new string; NULL when it does not fit the type. */
+char *heng_check_in_value (const HengKeyResult *kr, const char *value, GError **error);
 /* One dated check-in. `value` as in HengCheckin; the error names what the type of key result expects. */
 gboolean heng_check_in (HengDb *db, gint64 key_result_id, HengDate day, const char *value, int confidence, const char *note,
                         const char *actor, GError **error);

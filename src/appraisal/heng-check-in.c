@@ -92,8 +92,8 @@ normal_number (const HengKeyResult *kr, const char *value, GError **error)
   return NULL;
 }
 
-static char *
-normal_value (const HengKeyResult *kr, const char *value, GError **error)
+char *
+heng_check_in_value (const HengKeyResult *kr, const char *value, GError **error)
 {
   switch (kr->type)
     {
@@ -178,7 +178,7 @@ heng_check_in (HengDb *db, gint64 key_result_id, HengDate day, const char *value
   checkin = heng_checkin_new ();
   checkin->key_result_id = key_result_id;
   checkin->day = day == HENG_DATE_NONE ? heng_store_today (db) : day;
-  checkin->value = normal_value (kr, value ? value : "", error);
+  checkin->value = heng_check_in_value (kr, value ? value : "", error);
   if (!checkin->value || !check_state (db, kr, objective, checkin->day, error))
     return FALSE;
   checkin->confidence = confidence;
