@@ -64,6 +64,8 @@ gint64 heng_db_data_version (HengDb *db); /* differs after another connection co
 
 /* A consistent copy while in use, checked afterwards; `path` must not exist. */
 gboolean heng_db_backup (HengDb *db, const char *path, GError **error);
+/* Looks at every page, index and foreign key; adds one sentence (char *) to findings for each fault. FALSE only when the check itself failed. */
+gboolean heng_db_check (HengDb *db, GPtrArray *findings, GError **error);
 
 /* Integrity of the file and foreign keys: each fault as a translated sentence appended to `findings` (of char *). FALSE only on error. */
 gboolean heng_db_check (HengDb *db, GPtrArray *findings, GError **error);

@@ -25,6 +25,9 @@ gboolean heng_change_delete (HengChange *change, const HengRecordType *type, gin
 
 /* Fast path for imports: records with ids 0 get consecutive ids and one journal line per block; they can be undone like any other. */
 gboolean heng_change_insert_many (HengChange *change, const HengRecordType *type, gpointer *records, gsize n, GError **error);
+/* Sets n consecutive ids aside and returns the first (0 with error): set them as record ids before insert_many when records refer
+ * to each other (an employee to a manager further down the list). insert_many and insert keep ids that are not 0. */
+gint64 heng_change_reserve_ids (HengChange *change, const HengRecordType *type, gsize n, GError **error);
 
 typedef struct
 {
@@ -40,7 +43,8 @@ typedef struct
 {
   char *table, *op; /* "insert" "update" "delete" */
   gint64 row_id;
-  char *field, *before, *after; /* one entry per changed field */
+  char *field, *before, *after; /* one entry per changed field; all NULL for sensitive rows and blocks */
+  gint64 n; /* rows: more than 1 for a block of an import, from row_id on */
 } HengJournalLine;
 void heng_journal_line_free (HengJournalLine *line);
 GPtrArray *heng_journal_lines (HengDb *db, gint64 entry_id, GError **error);
@@ -55,10 +59,13 @@ char *heng_journal_redo_name (HengDb *db);
 char *heng_journal_undo (HengDb *db, const char *actor, GError **error);
 char *heng_journal_redo (HengDb *db, const char *actor, GError **error);
 
+/* SHA-256 over the newest entry (hex), "" for an empty journal: to print, and to compare with a later copy. */
+char *heng_journal_head (HengDb *db);
 /* Walks the chain; FALSE with the first broken entry named. */
 gboolean heng_journal_verify (HengDb *db, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HengChange, heng_change_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HengJournalEntry, heng_journal_entry_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HengJournalLine, heng_journal_line_free)
 
 G_END_DECLS

@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The SQLite driver behind the seam: connection, transactions, settings of store.md §1.5. */
+#include "heng-db-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#define BUSY_LIMIT_US (10 * G_USEC_PER_SEC)
+#define PATIENT_AFTER 20 /* tries */
+
+/* SQLite's own handler backs off up to 100 ms and lets one of several writers starve; short sleeps of changing length are fair
+ * (store.md §1.3). */
+static int
+busy_cb (void *data, int tries)
+{
+  HengDb *db = data;
+  gint64 now = g_get_monotonic_time ();
+
+  if (tries == 0)
+    db->busy_since = now;
+  if (now - db->busy_since > BUSY_LIMIT_US)
+    return 0;
+  g_usleep (tries < PATIENT_AFTER ? g_random_int_range (300, 1800) : g_random_int_range (1800, 6000));
+  return 1;
+}
+
+static gboolean
+configure (HengDb *db, GError **error)
+{
+  sqlite3_extended_result_codes (db->sqlite, 1);
+  sqlite3_busy_handler (db->sqlite, busy_cb, db);
+  sqlite3_db_config (db->sqlite, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  sqlite3_db_config (db->sqlite, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
+  sqlite3_db_config (db->sqlite, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
+  return heng_db_exec (db,
+                       "PRAGMA foreign_keys = ON;"
+                       "PRAGMA synchronous = FULL;"
+                       "PRAGMA trusted_schema = OFF;"
+                       "PRAGMA cell_size_check = ON;"
+                       "PRAGMA temp_store = MEMORY;"
+                       "PRAGMA cache_size = -65536;"
+                       "PRAGMA journal_size_limit = 16777216",
+                       error);
+}
+
+HengDb *
+heng_db_connect (const char *path, int sqlite_flags, const char *vfs, GError **error)
+{
+  g_autoptr (HengDb) db = g_new0 (HengDb, 1);
+  int rc;
+
+  db->path = g_strdup (path);
+  db->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) heng_stmt_finalize);
+  /* A HengDb belongs to one thread at a time, so SQLite need not lock for each call. */
+  rc = sqlite3_open_v2 (path, &db->sqlite, sqlite_flags | SQLITE_OPEN_NOMUTEX, vfs);
+  if (rc != SQLITE_OK)
+    return heng_db_fail (db, rc, error), NULL;
+  db->read_only = (sqlite_flags & SQLITE_OPEN_READONLY) != 0;
+  return configure (db, error) ? g_steal_pointer (&db) : NULL;
+}
+
+void
+heng_db_close (HengDb *db)
+{
+  if (!db)
+    return;
+  g_clear_pointer (&db->statements, g_hash_table_unref);
+  sqlite3_close_v2 (db->sqlite);
+  heng_header_release (db->file_key);
+  g_free (db->file_key);
+  g_free (db->path);
+  g_free (db);
+}
+
+const char *
+heng_db_path (HengDb *db)
+{
+  return db->path;
+}
+
+gboolean
+heng_db_is_read_only (HengDb *db)
+{
+  return db->read_only;
+}
+
+int
+heng_db_schema_version (HengDb *db)
+{
+  return db->schema_version;
+}
+
+void
+heng_db_interrupt (HengDb *db)
+{
+  sqlite3_interrupt (db->sqlite);
+}
+
+gboolean
+heng_db_exec (HengDb *db, const char *sql, GError **error)
+{
+  int rc = sqlite3_exec (db->sqlite, sql, NULL, NULL, NULL);
+
+  return rc == SQLITE_OK ? TRUE : heng_db_fail (db, rc, error);
+}
+
+gboolean
+heng_db_begin (HengDb *db, GError **error)
+{
+  if (db->read_only)
+    return heng_db_fail (db, SQLITE_READONLY, error);
+  return heng_db_exec (db, "BEGIN IMMEDIATE", error);
+}
+
+gboolean
+heng_db_commit (HengDb *db, GError **error)
+{
+  if (heng_db_exec (db, "COMMIT", error))
+    return TRUE;
+  /* A transaction never stays open after an error, as PostgreSQL has it too. */
+  heng_db_rollback (db);
+  return FALSE;
+}
+
+void
+heng_db_rollback (HengDb *db)
+{
+  if (!sqlite3_get_autocommit (db->sqlite))
+    sqlite3_exec (db->sqlite, "ROLLBACK", NULL, NULL, NULL);
+}
+
+gint64
+heng_db_changes (HengDb *db)
+{
+  return sqlite3_changes64 (db->sqlite);
+}
+
+gint64
+heng_db_query_int (HengDb *db, const char *sql, gint64 fallback)
+{
+  g_autoptr (HengStmt) stmt = heng_db_prepare (db, sql, NULL);
+
+  if (!stmt || heng_stmt_step (stmt, NULL) != HENG_STEP_ROW || heng_stmt_is_null (stmt, 0))
+    return fallback;
+  return heng_stmt_int (stmt, 0);
+}
+
+gint64
+heng_db_data_version (HengDb *db)
+{
+  return heng_db_query_int (db, "PRAGMA data_version", 0);
+}
+
+/* Adds each row of a check that is not "ok" as a sentence. */
+static gboolean
+collect_findings (HengDb *db, const char *sql, const char *format, GPtrArray *findings, GError **error)
+{
+  g_autoptr (HengStmt) stmt = heng_db_prepare (db, sql, error);
+  HengStep step;
+
+  if (!stmt)
+    return FALSE;
+  while ((step = heng_stmt_step (stmt, error)) == HENG_STEP_ROW)
+    if (g_strcmp0 (heng_stmt_text (stmt, 0), "ok") != 0)
+      g_ptr_array_add (findings, g_strdup_printf (format, heng_stmt_text (stmt, 0)));
+  return step == HENG_STEP_DONE;
+}
+
+gboolean
+heng_db_check (HengDb *db, GPtrArray *findings, GError **error)
+{
+  return collect_findings (db, "PRAGMA integrity_check", _("The file is damaged: %s."), findings, error)
+         && collect_findings (db, "PRAGMA foreign_key_check", _("A row of “%s” refers to something that does not exist."), findings,
+                              error);
+}
+
+gboolean
+heng_db_quick_check (HengDb *db, GError **error)
+{
+  g_autoptr (HengStmt) stmt = heng_db_prepare (db, "PRAGMA quick_check(1)", error);
+
+  if (!stmt || heng_stmt_step (stmt, error) != HENG_STEP_ROW)
+    return FALSE;
+  return g_strcmp0 (heng_stmt_text (stmt, 0), "ok") == 0 ? TRUE : heng_db_fail_damaged (db->path, error);
+}

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Private to src/store: what the files of the journal share. */
+#pragma once
+
+#include "heng-journal.h"
+
+G_BEGIN_DECLS
+
+#define HENG_KIND_CHANGE "change"
+#define HENG_KIND_UNDO "undo"
+#define HENG_KIND_REDO "redo"
+
+/* At most this many rows per line of a bulk insert; heng_journal_for_row relies on it. */
+#define HENG_BLOCK_ROWS 1000
+
+struct _HengChange
+{
+  HengDb *db;
+  gint64 id; /* of the journal entry to come; also the version of every row it writes */
+  gint64 at;
+  char *actor, *action;
+  const char *kind;
+  gint64 undo_of;       /* 0 = none */
+  gint64 n_lines;
+  GChecksum *lines;     /* running digest of the lines */
+  char *prev;           /* hash of the entry before */
+  GHashTable *next_ids; /* HengRecordType → gint64, owned */
+  gboolean open;
+  gboolean failed;      /* an operation failed: only freeing is left */
+};
+
+/* One line as it is stored; n > 1 is a block of rows with consecutive ids. With a salt, before and after are sealed. */
+typedef struct
+{
+  gint64 seq;
+  const char *table, *op;
+  gint64 row_id, n;
+  const char *before, *after;
+  const char *salt;
+} HengLine;
+
+typedef struct
+{
+  gint64 id, at, undo_of, n_lines;
+  const char *actor, *action, *kind, *prev;
+} HengChainEntry;
+
+/* heng-journal-chain.c: the canonical content. Every text is written with its length, so no two contents look alike. */
+void heng_chain_add_line (GChecksum *lines, const HengLine *line);
+char *heng_chain_hash (const HengChainEntry *entry, const char *lines_digest);
+char *heng_chain_first (void); /* what the first entry has before it */
+
+/* heng-change.c */
+HengChange *heng_change_begin_kind (HengDb *db, const char *actor, const char *action, const char *kind, gint64 undo_of, GError **error);
+gboolean heng_change_write_line (HengChange *change, const HengRecordType *type, gint64 row_id, const char *op, gint64 n,
+                                 const char *before, const char *after, GError **error);
+gint64 heng_change_peek_id (HengChange *change, const HengRecordType *type, GError **error); /* the id the next new row gets, 0 on error */
+void heng_change_use_id (HengChange *change, const HengRecordType *type, gint64 id);
+/* Row and line without a look at versions or required fields: for undo. */
+gboolean heng_change_put_row (HengChange *change, const HengRecordType *type, gpointer record, GError **error);
+gboolean heng_change_write_fields (HengChange *change, const HengRecordType *type, gconstpointer stored, gpointer record, GError **error);
+gboolean heng_change_drop_row (HengChange *change, const HengRecordType *type, gconstpointer stored, GError **error);
+gboolean heng_change_ready (HengChange *change, GError **error);
+
+/* heng-change-bulk.c: SHA-256 over the ids and REQUIRED fields of a block of rows. */
+char *heng_block_digest (const HengRecordType *type, gpointer const *records, gsize n);
+/* Inserts rows that have their ids; blocks are cut where ids are not consecutive. */
+gboolean heng_change_put_rows (HengChange *change, const HengRecordType *type, gpointer *records, gsize n, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,361 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Undo and redo: each is a change of its own that turns the lines of an earlier entry around, so both survive a restart. */
+#include "heng-journal-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "heng-db-private.h"
+#include "heng-image.h"
+#include "heng-record-sql.h"
+
+#define UNDO_TARGET "SELECT id, action FROM journal WHERE kind = 'change' AND undone = 0 ORDER BY id DESC LIMIT 1"
+
+/* The entry undone last, unless a new change came after it. */
+#define REDO_TARGET                                                                              \
+  "SELECT e.id, e.action FROM journal u JOIN journal e ON e.id = u.undo_of "                     \
+  "WHERE u.kind = 'undo' AND e.undone = 1 "                                                      \
+  "AND u.id > coalesce((SELECT max(id) FROM journal WHERE kind = 'change'), 0) ORDER BY u.id DESC LIMIT 1"
+
+/* A line that is to be turned around. */
+typedef struct
+{
+  HengChange *change;
+  gint64 entry_id;
+  gint64 seq;
+  const HengRecordType *type;
+  char *op;
+  gint64 row_id, n;
+  JsonNode *before, *after;
+} Turn;
+
+static void
+turn_clear (Turn *turn)
+{
+  g_clear_pointer (&turn->op, g_free);
+  g_clear_pointer (&turn->before, json_node_unref);
+  g_clear_pointer (&turn->after, json_node_unref);
+}
+
+static gboolean
+refuse_stale (Turn *turn, GError **error)
+{
+  g_set_error (error, HENG_STORE_ERROR, HENG_STORE_ERROR_STALE,
+               _("“%s” cannot be taken back or repeated: the %s was changed in another way afterwards."), turn->change->action,
+               _(turn->type->label));
+  return FALSE;
+}
+
+static gboolean
+refuse_unreadable (Turn *turn, GError **error)
+{
+  g_set_error (error, HENG_STORE_ERROR, HENG_STORE_ERROR_FAILED,
+               _("“%s” cannot be taken back or repeated: its journal cannot be read by this version of Heng."), turn->change->action);
+  return FALSE;
+}
+
+/* A row belongs to the undo line when its last writer is the entry to turn around or an undo or redo after it. */
+static gboolean
+is_on_line (Turn *turn, gint64 version)
+{
+  g_autoptr (HengStmt) stmt = NULL;
+
+  if (version == turn->entry_id)
+    return TRUE;
+  stmt = heng_db_prepare (turn->change->db, "SELECT 1 FROM journal WHERE id = $1 AND id > $2 AND kind <> 'change'", NULL);
+  if (!stmt)
+    return FALSE;
+  heng_stmt_bind_int (stmt, 1, version);
+  heng_stmt_bind_int (stmt, 2, turn->entry_id);
+  return heng_stmt_step (stmt, NULL) == HENG_STEP_ROW;
+}
+
+static JsonObject *
+object_of (JsonNode *node)
+{
+  return node && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+}
+
+/* The row as the line left it, or NULL with error. */
+static gpointer
+load_untouched (Turn *turn, GError **error)
+{
+  JsonObject *after = object_of (turn->after);
+  g_autoptr (GError) problem = NULL;
+  HengRecord *row = heng_record_load (turn->change->db, turn->type, turn->row_id, &problem);
+
+  if (problem)
+    g_propagate_error (error, g_steal_pointer (&problem));
+  else if (!after)
+    refuse_unreadable (turn, error);
+  else if (!row || !is_on_line (turn, row->version) || !heng_image_matches (after, turn->type, row))
+    refuse_stale (turn, error);
+  else
+    return row;
+  heng_record_free (turn->type, row);
+  return NULL;
+}
+
+static gboolean
+remove_row (Turn *turn, GError **error)
+{
+  gpointer row = load_untouched (turn, error);
+  gboolean ok = row && heng_change_drop_row (turn->change, turn->type, row, error);
+
+  heng_record_free (turn->type, row);
+  return ok;
+}
+
+static gboolean
+restore_fields (Turn *turn, GError **error)
+{
+  JsonObject *before = object_of (turn->before);
+  gpointer row = load_untouched (turn, error);
+  gpointer old = row ? heng_record_copy (turn->type, row) : NULL;
+  gboolean ok = FALSE;
+
+  if (old && (!before || !heng_image_apply (before, turn->type, old)))
+    refuse_unreadable (turn, error);
+  else if (old)
+    ok = heng_change_write_fields (turn->change, turn->type, row, old, error);
+  heng_record_free (turn->type, old);
+  heng_record_free (turn->type, row);
+  return ok;
+}
+
+static gpointer
+record_from_image (Turn *turn, JsonObject *image, GError **error)
+{
+  gpointer record = heng_record_new (turn->type);
+
+  if (image && heng_image_apply (image, turn->type, record) && ((HengRecord *) record)->id > 0)
+    return record;
+  refuse_unreadable (turn, error);
+  heng_record_free (turn->type, record);
+  return NULL;
+}
+
+static gboolean
+put_back_row (Turn *turn, GError **error)
+{
+  gpointer record = record_from_image (turn, object_of (turn->before), error);
+  gpointer other = record ? heng_record_load (turn->change->db, turn->type, turn->row_id, NULL) : NULL;
+  gboolean ok = record && (other ? refuse_stale (turn, error) : heng_change_put_row (turn->change, turn->type, record, error));
+
+  heng_record_free (turn->type, other);
+  heng_record_free (turn->type, record);
+  return ok;
+}
+
+/* The rows of a block in the order of their ids; NULL with STALE when one is missing or was touched. */
+static GPtrArray *
+load_block (Turn *turn, GError **error)
+{
+  g_autoptr (GPtrArray) rows = NULL;
+  HengStmt *stmt = heng_record_select (turn->change->db, turn->type, "WHERE t.id BETWEEN $1 AND $2 ORDER BY t.id", error);
+  gboolean untouched;
+
+  if (!stmt)
+    return NULL;
+  heng_stmt_bind_int (stmt, 1, turn->row_id);
+  heng_stmt_bind_int (stmt, 2, turn->row_id + turn->n - 1);
+  rows = heng_record_read_all (turn->type, stmt, NULL, error);
+  if (!rows)
+    return NULL;
+  untouched = rows->len == turn->n;
+  for (guint i = 0; i < rows->len && untouched; i++)
+    untouched = is_on_line (turn, ((HengRecord *) rows->pdata[i])->version);
+  if (untouched)
+    return g_steal_pointer (&rows);
+  for (guint i = 0; i < rows->len; i++)
+    heng_record_free (turn->type, rows->pdata[i]);
+  refuse_stale (turn, error);
+  return NULL;
+}
+
+static gboolean
+remove_block (Turn *turn, GError **error)
+{
+  g_autoptr (GPtrArray) rows = load_block (turn, error);
+  g_autoptr (GString) before = g_string_new ("[");
+
+  if (!rows)
+    return FALSE;
+  for (guint i = 0; i < rows->len; i++)
+    {
+      if (i > 0)
+        g_string_append_c (before, ',');
+      heng_image_append_row (before, turn->type, rows->pdata[i]);
+      heng_record_free (turn->type, rows->pdata[i]);
+    }
+  g_string_append_c (before, ']');
+  return heng_record_delete_rows (turn->change->db, turn->type, turn->row_id, turn->row_id + turn->n - 1, error)
+         && heng_change_write_line (turn->change, turn->type, turn->row_id, "delete", turn->n, before->str, NULL, error);
+}
+
+static gboolean
+put_back_block (Turn *turn, GError **error)
+{
+  JsonArray *images = turn->before && JSON_NODE_HOLDS_ARRAY (turn->before) ? json_node_get_array (turn->before) : NULL;
+  guint n = images ? json_array_get_length (images) : 0;
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+  gboolean ok = n > 0 || refuse_unreadable (turn, error);
+
+  for (guint i = 0; i < n && ok; i++)
+    {
+      gpointer row = record_from_image (turn, object_of (json_array_get_element (images, i)), error);
+
+      ok = row != NULL;
+      if (row)
+        g_ptr_array_add (rows, row);
+    }
+  ok = ok && heng_change_put_rows (turn->change, turn->type, rows->pdata, rows->len, error);
+  for (guint i = 0; i < rows->len; i++)
+    heng_record_free (turn->type, rows->pdata[i]);
+  return ok;
+}
+
+static gboolean
+turn_around (Turn *turn, GError **error)
+{
+  if (!turn->type)
+    return refuse_unreadable (turn, error);
+  if (g_strcmp0 (turn->op, "insert") == 0)
+    return turn->n > 1 ? remove_block (turn, error) : remove_row (turn, error);
+  if (g_strcmp0 (turn->op, "delete") == 0)
+    return turn->n > 1 ? put_back_block (turn, error) : put_back_row (turn, error);
+  return restore_fields (turn, error);
+}
+
+/* The last line before `turn->seq`. Read one at a time: the images of a big import need not fit into memory together. */
+static HengStep
+read_line (Turn *turn, GError **error)
+{
+  g_autoptr (HengStmt) stmt = NULL;
+  HengStep step;
+
+  stmt = heng_db_prepare (turn->change->db,
+                          "SELECT l.seq, l.tbl, l.row_id, l.op, l.n, coalesce(s.before, l.before), coalesce(s.after, l.after) "
+                          "FROM journal_line l LEFT JOIN journal_sealed s ON s.journal_id = l.journal_id AND s.seq = l.seq "
+                          "WHERE l.journal_id = $1 AND l.seq < $2 ORDER BY l.seq DESC LIMIT 1",
+                          error);
+  if (!stmt)
+    return HENG_STEP_ERROR;
+  heng_stmt_bind_int (stmt, 1, turn->entry_id);
+  heng_stmt_bind_int (stmt, 2, turn->seq);
+  step = heng_stmt_step (stmt, error);
+  if (step != HENG_STEP_ROW)
+    return step;
+  turn_clear (turn);
+  turn->seq = heng_stmt_int (stmt, 0);
+  turn->type = heng_record_type_for_table (heng_stmt_text (stmt, 1));
+  turn->row_id = heng_stmt_int (stmt, 2);
+  turn->op = g_strdup (heng_stmt_text (stmt, 3));
+  turn->n = heng_stmt_int (stmt, 4);
+  turn->before = heng_image_parse (heng_stmt_text (stmt, 5));
+  turn->after = heng_image_parse (heng_stmt_text (stmt, 6));
+  return HENG_STEP_ROW;
+}
+
+static gboolean
+turn_entry_around (HengChange *change, gint64 entry_id, GError **error)
+{
+  Turn turn = { change, entry_id, G_MAXINT64 };
+  HengStep step;
+
+  while ((step = read_line (&turn, error)) == HENG_STEP_ROW)
+    if (!turn_around (&turn, error))
+      {
+        step = HENG_STEP_ERROR;
+        break;
+      }
+  turn_clear (&turn);
+  return step == HENG_STEP_DONE;
+}
+
+/* What undo turns around is the entry itself or its last redo; what redo turns around is its last undo. */
+static gint64
+newest_of (HengDb *db, gint64 target, GError **error)
+{
+  g_autoptr (HengStmt) stmt = heng_db_prepare (db, "SELECT max(id) FROM journal WHERE id = $1 OR undo_of = $1", error);
+
+  if (!stmt)
+    return 0;
+  heng_stmt_bind_int (stmt, 1, target);
+  return heng_stmt_step (stmt, error) == HENG_STEP_ROW ? heng_stmt_int (stmt, 0) : 0;
+}
+
+static gboolean
+mark (HengDb *db, gint64 target, gboolean undone, GError **error)
+{
+  g_autoptr (HengStmt) stmt = heng_db_prepare (db, "UPDATE journal SET undone = $1 WHERE id = $2", error);
+
+  if (!stmt)
+    return FALSE;
+  heng_stmt_bind_int (stmt, 1, undone);
+  heng_stmt_bind_int (stmt, 2, target);
+  return heng_stmt_step (stmt, error) == HENG_STEP_DONE;
+}
+
+/* Finds the target inside the transaction, so that two windows cannot both take the same change back. */
+static gboolean
+find_target (HengChange *change, const char *sql, const char *nothing, GError **error)
+{
+  g_autoptr (HengStmt) stmt = heng_db_prepare (change->db, sql, error);
+  HengStep step = stmt ? heng_stmt_step (stmt, error) : HENG_STEP_ERROR;
+
+  if (step == HENG_STEP_DONE)
+    g_set_error_literal (error, HENG_STORE_ERROR, HENG_STORE_ERROR_NO_ROW, nothing);
+  if (step != HENG_STEP_ROW)
+    return FALSE;
+  change->undo_of = heng_stmt_int (stmt, 0);
+  heng_change_set_action (change, heng_stmt_text (stmt, 1));
+  return TRUE;
+}
+
+static char *
+run (HengDb *db, const char *actor, const char *kind, const char *target_sql, const char *nothing, GError **error)
+{
+  g_autoptr (HengChange) change = heng_change_begin_kind (db, actor, "", kind, 0, error);
+  gint64 source;
+
+  if (!change || !find_target (change, target_sql, nothing, error))
+    return NULL;
+  source = newest_of (db, change->undo_of, error);
+  if (source == 0 || !turn_entry_around (change, source, error))
+    return NULL;
+  if (!mark (db, change->undo_of, g_str_equal (kind, HENG_KIND_UNDO), error) || !heng_change_commit (change, error))
+    return NULL;
+  return g_strdup (change->action);
+}
+
+char *
+heng_journal_undo (HengDb *db, const char *actor, GError **error)
+{
+  return run (db, actor, HENG_KIND_UNDO, UNDO_TARGET, _("There is nothing to undo."), error);
+}
+
+char *
+heng_journal_redo (HengDb *db, const char *actor, GError **error)
+{
+  return run (db, actor, HENG_KIND_REDO, REDO_TARGET, _("There is nothing to redo."), error);
+}
+
+static char *
+read_name (HengDb *db, const char *sql)
+{
+  g_autoptr (HengStmt) stmt = heng_db_prepare (db, sql, NULL);
+
+  return stmt && heng_stmt_step (stmt, NULL) == HENG_STEP_ROW ? g_strdup (heng_stmt_text (stmt, 1)) : NULL;
+}
+
+char *
+heng_journal_undo_name (HengDb *db)
+{
+  return read_name (db, UNDO_TARGET);
+}
+
+char *
+heng_journal_redo_name (HengDb *db)
+{
+  return read_name (db, REDO_TARGET);
+}
