@@ -114,21 +114,6 @@ explain_state (HengTrace *trace, const Mean *mean, const HengFinalScore *score)
   heng_trace_value (trace, score->final, 6);
 }
 
-static void
-explain_published (HengTrace *trace, const HengFinalScore *score)
-{
-  HengTrace *step;
-  g_autofree char *final = NULL;
-
-  if (!trace || score->final.state != HENG_VALUE_NUMBER)
-    return;
-  final = heng_micro_display (score->final.micro, 6, FALSE);
-  step = heng_trace_add (trace, "published", _("Published score"));
-  heng_trace_formula (step, "%s", final);
-  heng_trace_note (step, "%s", _("rounded half up to 2 decimals"));
-  heng_trace_value (step, HENG_NUMBER (score->published), 2);
-}
-
 static HengFinalScore
 mean_finish (Mean *mean, const HengMicro *adjustments, guint n_adjustments, HengTrace *trace)
 {
@@ -149,7 +134,6 @@ mean_finish (Mean *mean, const HengMicro *adjustments, guint n_adjustments, Heng
         explain_final (trace, mean, &score, numerator);
     }
   explain_state (trace, mean, &score);
-  explain_published (trace, &score);
   if (mean->formula)
     g_string_free (mean->formula, TRUE);
   return score;

@@ -191,8 +191,9 @@ evaluate_node (HengObjectiveNode *nodes, HengObjectiveNode *node, const Links *l
         if (nodes[child].link == HENG_LINK_COUNT)
           g_array_append_val (items, item);
       }
-  node->progress = heng_weighted_progress ((const HengWeightedProgress *) (gpointer) items->data, items->len, NULL);
-  node->points = heng_okr_points (node->progress, node->curve, NULL);
+  node->progress = heng_weighted_progress ((const HengWeightedProgress *) (gpointer) items->data, items->len,
+                                           heng_trace_add (node->trace, "progress", _("Progress")));
+  node->points = heng_okr_points (node->progress, node->curve, node->trace);
 }
 
 gboolean

@@ -32,6 +32,7 @@ typedef struct
   const HengWeightedProgress *key_results;
   guint n_key_results;
   HengValue progress, points; /* out */
+  HengTrace *trace; /* step of this objective, may be NULL */
 } HengObjectiveNode;
 
 /* Fills progress and points of every node, children first. FALSE with a sentence when the links form a loop. */

@@ -27,6 +27,7 @@ typedef struct
   HengValue progress, points;
   gint64 effective_bp;    /* share in the OKR component, of 10,000 active; 0 when left out */
   HengMicro contribution; /* to the final score */
+  gboolean is_root;       /* counts in the OKR component itself, not through another objective of the person */
 } HengReviewObjective;
 
 typedef struct
@@ -100,6 +101,8 @@ HengReviewObjective *heng_review_objective_new (void);
 HengReviewKr *heng_review_kr_new (void);
 
 /* The one code path of a score: fills every computed field of the review from its inputs, and its proof when trace is given.
+ * `trace` becomes the step of the final score: make it with heng_trace_new ("final", NULL), it gets its label here. Below it, by key:
+ * "OKR/O1/KR1", "KPI/RD-02/actual", "360/MGR", "adjustments", "published", "grade"; with several parts "part1/KPI/…".
  * Pure and fast (µs): the window calls it on every key press with a changed actual. */
 void heng_review_score (HengReview *review, HengTrace *trace);
 
