@@ -21,6 +21,10 @@ char *heng_person_label (const HengEmployee *employee);
 /* REFUSED when archived. */
 gboolean heng_cycle_check_writable (const HengCycle *cycle, GError **error);
 gboolean heng_employee_is_published (HengDb *db, gint64 cycle_id, gint64 employee_id, gboolean *published, GError **error);
+/* The day of a moment, in China's time whatever the zone of the machine: the same moment always is the same day. */
+HengDate heng_day_of_ms (gint64 ms);
+/* heng_reviews_load as seen on a given day. */
+GPtrArray *heng_reviews_load_on (HengDb *db, gint64 cycle_id, gint64 department_id, gboolean include_exempt, HengDate today, GError **error);
 /* id → record, borrowed from the array. Look up with g_hash_table_lookup (index, &id). */
 GHashTable *heng_index_by_id (GPtrArray *records);
 

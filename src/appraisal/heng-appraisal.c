@@ -97,6 +97,15 @@ heng_employee_is_published (HengDb *db, gint64 cycle_id, gint64 employee_id, gbo
   return TRUE;
 }
 
+#define CHINA_OFFSET_MS (G_GINT64_CONSTANT (8) * 3600 * 1000)
+#define DAY_MS (G_GINT64_CONSTANT (24) * 3600 * 1000)
+
+HengDate
+heng_day_of_ms (gint64 ms)
+{
+  return heng_date_new (1970, 1, 1) + (HengDate) ((ms + CHINA_OFFSET_MS) / DAY_MS);
+}
+
 GHashTable *
 heng_index_by_id (GPtrArray *records)
 {

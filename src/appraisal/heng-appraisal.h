@@ -113,6 +113,10 @@ GPtrArray *heng_todos_load (HengDb *db, gint64 cycle_id, HengDate today, GError 
 
 /* Integrity, foreign keys, journal chain and business rules (weights, one head, dates). FALSE with the findings as sentences. */
 gboolean heng_store_check (HengDb *db, GPtrArray **findings, GError **error);
+/* Its two halves; findings (of char *) are appended, FALSE only on error. Damage: the file, its foreign keys, the journal's chain and
+ * published results that no longer follow from their data. Rules: what people can put right themselves. */
+gboolean heng_store_check_damage (HengDb *db, GPtrArray *findings, GError **error);
+gboolean heng_store_check_rules (HengDb *db, GPtrArray *findings, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HengCycleOpened, heng_cycle_opened_free)
 

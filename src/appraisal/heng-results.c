@@ -18,10 +18,9 @@ join_blockers (const HengReview *review, GPtrArray *blockers)
 
 /* Splits the reviews into results to store and sentences about the blocked. */
 static GPtrArray *
-collect_results (GPtrArray *reviews, GPtrArray *blocked)
+collect_results (GPtrArray *reviews, gint64 now, GPtrArray *blocked)
 {
   GPtrArray *results = g_ptr_array_new_with_free_func ((GDestroyNotify) heng_result_free);
-  gint64 now = heng_now_ms ();
 
   for (guint i = 0; i < reviews->len; i++)
     {
@@ -47,21 +46,33 @@ collect_results (GPtrArray *reviews, GPtrArray *blocked)
   return results;
 }
 
+/* Now, but for the sample company never later than the day it lives on. */
+static gint64
+publishing_time (HengDb *db)
+{
+  HengDate today = heng_store_today (db);
+  gint64 now = heng_now_ms ();
+  gint64 days_ahead = heng_day_of_ms (now) - today;
+  g_autoptr (HengCompany) company = heng_company_load (db, NULL);
+
+  return company && company->is_sample && days_ahead > 0 ? now - days_ahead * 24 * 3600 * 1000 : now;
+}
+
 static gboolean
-mark_published (HengChange *change, gint64 cycle_id, GError **error)
+mark_published (HengChange *change, gint64 cycle_id, gint64 now, GError **error)
 {
   g_autoptr (HengCycle) cycle = heng_cycle_load (heng_change_db (change), cycle_id, error);
 
   if (!cycle)
     return FALSE;
-  cycle->published_at = cycle->published_at ? cycle->published_at : heng_now_ms ();
+  cycle->published_at = cycle->published_at ? cycle->published_at : now;
   cycle->frozen_at = cycle->frozen_at ? cycle->frozen_at : cycle->published_at;
   cycle->state = MAX (cycle->state, HENG_CYCLE_INTERVIEW);
   return heng_change_update (change, &heng_cycle_type, cycle, error);
 }
 
 static gboolean
-write_results (HengChange *change, const HengCycle *cycle, GPtrArray *results, GError **error)
+write_results (HengChange *change, const HengCycle *cycle, GPtrArray *results, gint64 now, GError **error)
 {
   g_autofree char *action = NULL;
 
@@ -71,7 +82,7 @@ write_results (HengChange *change, const HengCycle *cycle, GPtrArray *results, G
                             heng_localized (cycle->name, cycle->name_en));
   heng_change_set_action (change, action);
   return heng_change_insert_many (change, &heng_result_type, results->pdata, results->len, error)
-         && mark_published (change, cycle->id, error) && heng_change_commit (change, error);
+         && mark_published (change, cycle->id, now, error) && heng_change_commit (change, error);
 }
 
 gint64
@@ -82,11 +93,13 @@ heng_results_publish (HengDb *db, gint64 cycle_id, gboolean skip_blocked, GPtrAr
   g_autoptr (GPtrArray) reviews = NULL;
   g_autoptr (GPtrArray) blocked = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) results = NULL;
+  gint64 now = publishing_time (db);
   guint n_blocked;
 
-  if (!cycle || !heng_cycle_check_writable (cycle, error) || !(reviews = heng_reviews_load (db, cycle_id, 0, FALSE, error)))
+  if (!cycle || !heng_cycle_check_writable (cycle, error)
+      || !(reviews = heng_reviews_load_on (db, cycle_id, 0, FALSE, heng_day_of_ms (now), error)))
     return -1;
-  results = collect_results (reviews, blocked);
+  results = collect_results (reviews, now, blocked);
   n_blocked = blocked->len;
   if (blockers)
     *blockers = g_steal_pointer (&blocked);
@@ -98,5 +111,5 @@ heng_results_publish (HengDb *db, gint64 cycle_id, gboolean skip_blocked, GPtrAr
                              n_blocked), n_blocked);
       return -1;
     }
-  return write_results (change, cycle, results, error) ? (gint64) results->len : -1;
+  return write_results (change, cycle, results, now, error) ? (gint64) results->len : -1;
 }

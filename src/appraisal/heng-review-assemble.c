@@ -134,6 +134,18 @@ set_people (HengReview *review, const HengReviewSource *source)
   review->department_head = head_name (source, department_id, review->employee->id);
 }
 
+/* What was due or checked in on the day of publishing still is all that counts: the result stays reproducible. */
+static void
+set_published (HengReview *review, const HengReviewSource *source)
+{
+  guint begin, end;
+
+  heng_grouping_find (&source->results_by_employee, review->employee->id, &begin, &end);
+  if (begin < end)
+    review->published = heng_result_copy (source->results->pdata[end - 1]);
+  review->today = review->published ? heng_day_of_ms (review->published->published_at) : source->today;
+}
+
 HengReview *
 heng_review_assemble (const HengReviewSource *source, gint64 employee_id)
 {
@@ -148,8 +160,8 @@ heng_review_assemble (const HengReviewSource *source, gint64 employee_id)
   review->company = source->company ? heng_company_copy (source->company) : NULL;
   review->cycle = heng_cycle_copy (source->cycle);
   review->employee = heng_employee_copy (employee);
-  review->today = source->today;
   review->calendar = new_calendar (source->calendar_days);
+  set_published (review, source);
   for (guint i = begin; i < end; i++)
     g_ptr_array_add (review->parts, assemble_part (source, source->participants->pdata[i]));
   set_people (review, source);
@@ -157,8 +169,5 @@ heng_review_assemble (const HengReviewSource *source, gint64 employee_id)
   copy_records (review->comments, &heng_comment_type, &source->comments_by_employee, employee_id);
   for (guint i = 0; i < source->bands->len; i++)
     g_ptr_array_add (review->bands, heng_grade_band_copy (source->bands->pdata[i]));
-  heng_grouping_find (&source->results_by_employee, employee_id, &begin, &end);
-  if (begin < end)
-    review->published = heng_result_copy (source->results->pdata[end - 1]);
   return g_steal_pointer (&review);
 }

@@ -60,9 +60,9 @@ compare_emp_no (gconstpointer a, gconstpointer b)
 }
 
 GPtrArray *
-heng_reviews_load (HengDb *db, gint64 cycle_id, gint64 department_id, gboolean include_exempt, GError **error)
+heng_reviews_load_on (HengDb *db, gint64 cycle_id, gint64 department_id, gboolean include_exempt, HengDate today, GError **error)
 {
-  g_autoptr (HengReviewSource) source = heng_review_source_load (db, cycle_id, error);
+  g_autoptr (HengReviewSource) source = heng_review_source_load (db, cycle_id, today, error);
   g_autoptr (GPtrArray) everyone = source ? score_group (source, 0) : NULL;
   g_autoptr (HengGroupMeans) means = everyone ? heng_group_means_new (source, everyone) : NULL;
   g_autoptr (GPtrArray) wanted = NULL;
@@ -87,10 +87,16 @@ heng_reviews_load (HengDb *db, gint64 cycle_id, gint64 department_id, gboolean i
   return g_steal_pointer (&wanted);
 }
 
+GPtrArray *
+heng_reviews_load (HengDb *db, gint64 cycle_id, gint64 department_id, gboolean include_exempt, GError **error)
+{
+  return heng_reviews_load_on (db, cycle_id, department_id, include_exempt, heng_store_today (db), error);
+}
+
 HengReview *
 heng_review_load (HengDb *db, gint64 cycle_id, gint64 employee_id, HengTrace *trace, GError **error)
 {
-  g_autoptr (HengReviewSource) source = heng_review_source_load (db, cycle_id, error);
+  g_autoptr (HengReviewSource) source = heng_review_source_load (db, cycle_id, heng_store_today (db), error);
   g_autoptr (HengReview) review = source ? heng_review_assemble (source, employee_id) : NULL;
   g_autoptr (GPtrArray) peers = NULL;
   g_autoptr (HengGroupMeans) means = NULL;

@@ -196,12 +196,12 @@ load_past (HengReviewSource *source, GError **error)
 }
 
 HengReviewSource *
-heng_review_source_load (HengDb *db, gint64 cycle_id, GError **error)
+heng_review_source_load (HengDb *db, gint64 cycle_id, HengDate today, GError **error)
 {
   g_autoptr (HengReviewSource) source = g_new0 (HengReviewSource, 1);
 
   source->db = db;
-  source->today = heng_store_today (db);
+  source->today = today;
   if (!load_scheme (source, cycle_id, error) || !load_records (source, cycle_id, error) || !load_past (source, error))
     return NULL;
   index_records (source);

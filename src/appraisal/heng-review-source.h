@@ -40,7 +40,8 @@ typedef struct
   GPtrArray *past;            /* of HengPastCycle, old → new */
 } HengReviewSource;
 
-HengReviewSource *heng_review_source_load (HengDb *db, gint64 cycle_id, GError **error);
+/* `today` decides what is due in reviews that are not published; published ones are seen as on the day they were. */
+HengReviewSource *heng_review_source_load (HengDb *db, gint64 cycle_id, HengDate today, GError **error);
 void heng_review_source_free (HengReviewSource *source);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HengReviewSource, heng_review_source_free)
 

@@ -74,14 +74,12 @@ check_cycles (HengDb *db, GPtrArray *findings, GError **error)
       const HengCycle *cycle = cycles->pdata[i];
       g_autoptr (GPtrArray) participants = heng_participants_load (db, cycle->id, 0, error);
       g_autoptr (GPtrArray) lines = participants ? heng_scorecard_lines_load (db, cycle->id, 0, error) : NULL;
-      g_autoptr (GPtrArray) differences = NULL;
 
-      if (!lines || heng_results_verify (db, cycle->id, &differences, error) < 0)
+      if (!lines)
         return FALSE;
       if (cycle->end_date <= cycle->start_date)
         find (findings, _("Cycle %s ends before it begins."), cycle->key);
       check_scorecards (db, cycle, participants, lines, findings);
-      g_ptr_array_extend_and_steal (findings, g_steal_pointer (&differences));
     }
   return cycles != NULL;
 }
@@ -153,20 +151,49 @@ check_people (HengDb *db, GPtrArray *findings, GError **error)
   return TRUE;
 }
 
+static gboolean
+check_results (HengDb *db, GPtrArray *findings, GError **error)
+{
+  g_autoptr (GPtrArray) cycles = heng_cycles_load (db, error);
+
+  for (guint i = 0; cycles && i < cycles->len; i++)
+    {
+      g_autoptr (GPtrArray) differences = NULL;
+
+      if (heng_results_verify (db, ((HengCycle *) cycles->pdata[i])->id, &differences, error) < 0)
+        return FALSE;
+      g_ptr_array_extend_and_steal (findings, g_steal_pointer (&differences));
+    }
+  return cycles != NULL;
+}
+
+gboolean
+heng_store_check_damage (HengDb *db, GPtrArray *findings, GError **error)
+{
+  g_autoptr (GError) chain = NULL;
+  guint before = findings->len;
+
+  if (!heng_db_check (db, findings, error))
+    return FALSE;
+  if (!heng_journal_verify (db, &chain))
+    g_ptr_array_add (findings, g_strdup (chain ? chain->message : _("The chain of the journal is broken.")));
+  /* results are read from tables: only worth asking when those can be read */
+  return findings->len > before || check_results (db, findings, error);
+}
+
+gboolean
+heng_store_check_rules (HengDb *db, GPtrArray *findings, GError **error)
+{
+  return check_people (db, findings, error) && check_templates (db, findings, error) && check_cycles (db, findings, error);
+}
+
 gboolean
 heng_store_check (HengDb *db, GPtrArray **findings, GError **error)
 {
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GError) chain = NULL;
   gboolean sound;
 
-  if (!heng_db_check (db, found, error))
-    return FALSE;
-  if (!heng_journal_verify (db, &chain))
-    g_ptr_array_add (found, g_strdup (chain ? chain->message : _("The journal's chain is broken.")));
-  /* rules of the business are read from tables: only worth asking when those can be read */
-  if (found->len == 0
-      && (!check_people (db, found, error) || !check_templates (db, found, error) || !check_cycles (db, found, error)))
+  if (!heng_store_check_damage (db, found, error) || (found->len == 0 && !heng_store_check_rules (db, found, error)))
     return FALSE;
   sound = found->len == 0;
   if (findings)
