@@ -76,6 +76,12 @@ heng_participants_load (HengDb *db, gint64 cycle_id, gint64 employee_id, GError 
                     cycle_id, employee_id, (GDestroyNotify) heng_participant_free, error);
 }
 
+HengParticipant *
+heng_participant_load (HengDb *db, gint64 id, GError **error)
+{
+  return heng_record_load_existing (db, &heng_participant_type, id, error);
+}
+
 /* Rows that hang on a participant, by participant id. */
 static GPtrArray *
 load_of_participants (HengDb *db, const HengRecordType *type, gint64 cycle_id, gint64 employee_id, const char *order,
