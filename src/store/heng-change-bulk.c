@@ -152,15 +152,58 @@ is_bigger_part (HengChange *change, const HengRecordType *type, gsize n)
   return n >= SORTED_INDEX_ROWS && heng_db_query_int (change->db, sql, 0) < (gint64) n;
 }
 
-gboolean
-heng_change_put_rows (HengChange *change, const HengRecordType *type, gpointer *records, gsize n, GError **error)
+static gboolean
+put_sorted (HengChange *change, const HengRecordType *type, gpointer *records, gsize n, GError **error)
 {
-  g_autoptr (GPtrArray) indexes = NULL;
+  g_autoptr (GPtrArray) indexes = heng_db_suspend_indexes (change->db, type->table, error);
 
-  if (!is_bigger_part (change, type, n))
-    return put_blocks (change, type, records, n, error);
-  indexes = heng_db_suspend_indexes (change->db, type->table, error);
   return indexes && put_blocks (change, type, records, n, error) && heng_db_restore_indexes (change->db, indexes, error);
+}
+
+/* Whether foreign keys wait for the commit from here on; the caller resumes them. */
+static gboolean
+pause_foreign_keys (HengChange *change, const HengRecordType *type)
+{
+  if (!heng_db_pause_foreign_keys (change->db))
+    return FALSE;
+  g_hash_table_add (change->unchecked, (gpointer) type->table);
+  return TRUE;
+}
+
+static gboolean
+put_rows (HengChange *change, const HengRecordType *type, gpointer *records, gsize n, GError **error)
+{
+  gboolean ok;
+
+  /* The check at the end looks at the whole table, so it pays only when most of it is new. */
+  if (!is_bigger_part (change, type, n) || !pause_foreign_keys (change, type))
+    return put_blocks (change, type, records, n, error);
+  ok = put_sorted (change, type, records, n, error);
+  heng_db_resume_foreign_keys (change->db);
+  return ok;
+}
+
+gboolean
+heng_change_put_block (HengChange *change, const HengRecordType *type, gpointer *records, gsize n, GError **error)
+{
+  gboolean paused = pause_foreign_keys (change, type);
+  gboolean ok = put_blocks (change, type, records, n, error);
+
+  if (paused)
+    heng_db_resume_foreign_keys (change->db);
+  return ok;
+}
+
+gboolean
+heng_change_delete_block (HengChange *change, const HengRecordType *type, gint64 first_id, gint64 last_id, GError **error)
+{
+  gboolean paused = heng_db_pause_foreign_keys (change->db);
+  gboolean ok = heng_record_delete_rows (change->db, type, first_id, last_id, error);
+
+  change->all_unchecked |= paused;
+  if (paused)
+    heng_db_resume_foreign_keys (change->db);
+  return ok;
 }
 
 static gboolean
@@ -185,7 +228,7 @@ insert_many (HengChange *change, const HengRecordType *type, gpointer *records, 
     }
   if (next > 0)
     heng_change_use_id (change, type, next - 1);
-  return next > 0 && heng_change_put_rows (change, type, records, n, error);
+  return next > 0 && put_rows (change, type, records, n, error);
 }
 
 gboolean

@@ -38,6 +38,7 @@ heng_change_begin_kind (HengDb *db, const char *actor, const char *action, const
   change->kind = kind;
   change->undo_of = undo_of;
   change->lines = g_checksum_new (G_CHECKSUM_SHA256);
+  change->unchecked = g_hash_table_new (NULL, NULL);
   change->next_ids = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   return read_head (change, error) ? g_steal_pointer (&change) : NULL;
 }
@@ -71,6 +72,7 @@ heng_change_free (HengChange *change)
   if (change->open)
     heng_db_rollback (change->db);
   g_clear_pointer (&change->lines, g_checksum_free);
+  g_clear_pointer (&change->unchecked, g_hash_table_unref);
   g_clear_pointer (&change->next_ids, g_hash_table_unref);
   g_free (change->prev);
   g_free (change->actor);
@@ -115,12 +117,28 @@ write_entry (HengChange *change, GError **error)
   return heng_stmt_step (stmt, error) == HENG_STEP_DONE;
 }
 
+/* What a big load left for the end (heng-db-bulk.c). */
+static gboolean
+check_foreign_keys (HengChange *change, GError **error)
+{
+  GHashTableIter iter;
+  gpointer table;
+
+  if (change->all_unchecked)
+    return heng_db_check_foreign_keys (change->db, NULL, error);
+  g_hash_table_iter_init (&iter, change->unchecked);
+  while (g_hash_table_iter_next (&iter, &table, NULL))
+    if (!heng_db_check_foreign_keys (change->db, table, error))
+      return FALSE;
+  return TRUE;
+}
+
 gboolean
 heng_change_commit (HengChange *change, GError **error)
 {
   if (!heng_change_ready (change, error))
     return FALSE;
-  if (change->n_lines > 0 && !write_entry (change, error))
+  if (change->n_lines > 0 && (!write_entry (change, error) || !check_foreign_keys (change, error)))
     {
       change->failed = TRUE;
       return FALSE;

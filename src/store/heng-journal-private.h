@@ -25,6 +25,8 @@ struct _HengChange
   GChecksum *lines;     /* running digest of the lines */
   char *prev;           /* hash of the entry before */
   GHashTable *next_ids; /* HengRecordType → gint64, owned */
+  GHashTable *unchecked; /* tables (static strings) whose foreign keys are checked at the commit … */
+  gboolean all_unchecked; /* … or those of all, because rows went */
   gboolean open;
   gboolean failed;      /* an operation failed: only freeing is left */
 };
@@ -64,7 +66,8 @@ gboolean heng_change_ready (HengChange *change, GError **error);
 
 /* heng-change-bulk.c: SHA-256 over the ids and REQUIRED fields of a block of rows. */
 char *heng_block_digest (const HengRecordType *type, gpointer const *records, gsize n);
-/* Inserts rows that have their ids; blocks are cut where ids are not consecutive. */
-gboolean heng_change_put_rows (HengChange *change, const HengRecordType *type, gpointer *records, gsize n, GError **error);
+/* Deletes a block of rows, or puts one back; the foreign keys wait for the commit. */
+gboolean heng_change_delete_block (HengChange *change, const HengRecordType *type, gint64 first_id, gint64 last_id, GError **error);
+gboolean heng_change_put_block (HengChange *change, const HengRecordType *type, gpointer *records, gsize n, GError **error);
 
 G_END_DECLS

@@ -188,7 +188,7 @@ remove_block (Turn *turn, GError **error)
       heng_record_free (turn->type, rows->pdata[i]);
     }
   g_string_append_c (before, ']');
-  return heng_record_delete_rows (turn->change->db, turn->type, turn->row_id, turn->row_id + turn->n - 1, error)
+  return heng_change_delete_block (turn->change, turn->type, turn->row_id, turn->row_id + turn->n - 1, error)
          && heng_change_write_line (turn->change, turn->type, turn->row_id, "delete", turn->n, before->str, NULL, error);
 }
 
@@ -208,7 +208,7 @@ put_back_block (Turn *turn, GError **error)
       if (row)
         g_ptr_array_add (rows, row);
     }
-  ok = ok && heng_change_put_rows (turn->change, turn->type, rows->pdata, rows->len, error);
+  ok = ok && heng_change_put_block (turn->change, turn->type, rows->pdata, rows->len, error);
   for (guint i = 0; i < rows->len; i++)
     heng_record_free (turn->type, rows->pdata[i]);
   return ok;

@@ -43,7 +43,7 @@ CREATE TABLE journal_sealed(
   after TEXT,
   PRIMARY KEY (journal_id, seq)){strictwr};
 
--- People
+-- People. Columns that are followed only when a parent is deleted, which is rare, have no index of their own.
 CREATE TABLE company(
   id {int} PRIMARY KEY, version {int} NOT NULL,
   name TEXT NOT NULL, name_en TEXT,
@@ -59,7 +59,6 @@ CREATE TABLE department(
   valid_from TEXT, valid_to TEXT,
   sort {int} NOT NULL DEFAULT 0){strict};
 CREATE INDEX department_by_parent ON department(parent_id);
-CREATE INDEX department_by_head ON department(head_id);
 
 CREATE TABLE employee(
   id {int} PRIMARY KEY, version {int} NOT NULL,
@@ -90,8 +89,6 @@ CREATE TABLE job(
   manager_id {int} REFERENCES employee(id),
   note TEXT){strict};
 CREATE INDEX job_by_employee ON job(employee_id, from_date);
-CREATE INDEX job_by_department ON job(department_id);
-CREATE INDEX job_by_manager ON job(manager_id);
 
 CREATE TABLE employee_private(
   id {int} PRIMARY KEY REFERENCES employee(id), version {int} NOT NULL,
@@ -113,7 +110,6 @@ CREATE TABLE project(
   lead_id {int} REFERENCES employee(id),
   from_date TEXT, to_date TEXT){strict};
 CREATE UNIQUE INDEX project_by_key ON project(key);
-CREATE INDEX project_by_lead ON project(lead_id);
 
 CREATE TABLE project_member(
   id {int} PRIMARY KEY, version {int} NOT NULL,
@@ -211,8 +207,6 @@ CREATE TABLE participant(
   note TEXT){strict};
 CREATE UNIQUE INDEX participant_by_cycle ON participant(cycle_id, employee_id, part);
 CREATE INDEX participant_by_employee ON participant(employee_id);
-CREATE INDEX participant_by_department ON participant(department_id);
-CREATE INDEX participant_by_manager ON participant(manager_id);
 
 CREATE TABLE scorecard_line(
   id {int} PRIMARY KEY, version {int} NOT NULL,
