@@ -91,7 +91,8 @@ const HengChartKind *heng_chart_kinds (guint *n);
 /* `reviews`: one for charts of a person, all of the cycle for the others. NULL for an unknown name. */
 HengChart *heng_chart_new_by_name (const char *name, GPtrArray *reviews);
 
-/* Writes png, svg or pdf by the ending of the path, in the light theme; size in px. */
+/* Writes png, svg or pdf by the ending of the path; size in px (a PDF has 96 px an inch). style NULL: light, at 100 %.
+ * Equal data, style and fonts give equal bytes. Errors are G_IO_ERROR or G_FILE_ERROR. Lays the chart out anew. */
 gboolean heng_chart_save (HengChart *chart, const char *path, double width, double height, const HengChartStyle *style, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HengChart, heng_chart_free)
