@@ -138,13 +138,24 @@ heng_change_commit (HengChange *change, GError **error)
 {
   if (!heng_change_ready (change, error))
     return FALSE;
-  if (change->n_lines > 0 && (!write_entry (change, error) || !check_foreign_keys (change, error)))
+  if ((change->n_lines > 0 || change->seals) && (!write_entry (change, error) || !check_foreign_keys (change, error)))
     {
       change->failed = TRUE;
       return FALSE;
     }
   change->open = FALSE;
   return heng_db_commit (change->db, error);
+}
+
+gboolean
+heng_journal_seal (HengDb *db, const char *actor, const char *action, GError **error)
+{
+  g_autoptr (HengChange) change = heng_change_begin (db, actor, action, error);
+
+  if (!change)
+    return FALSE;
+  change->seals = TRUE;
+  return heng_change_commit (change, error);
 }
 
 /* Unguessable, so that the digest of a sealed line in the chain tells nothing about a short value such as a bank account. */

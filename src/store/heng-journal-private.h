@@ -27,6 +27,7 @@ struct _HengChange
   GHashTable *next_ids; /* HengRecordType → gint64, owned */
   GHashTable *unchecked; /* tables (static strings) whose foreign keys are checked at the commit … */
   gboolean all_unchecked; /* … or those of all, because rows went */
+  gboolean seals; /* writes its entry without rows too */
   gboolean open;
   gboolean failed;      /* an operation failed: only freeing is left */
 };

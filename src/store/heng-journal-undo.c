@@ -8,7 +8,10 @@
 #include "heng-image.h"
 #include "heng-record-sql.h"
 
-#define UNDO_TARGET "SELECT id, action FROM journal WHERE kind = 'change' AND undone = 0 ORDER BY id DESC LIMIT 1"
+/* Entries without rows are seals: what lies before them stays. */
+#define UNDO_TARGET                                                                              \
+  "SELECT id, action FROM journal WHERE kind = 'change' AND undone = 0 "                         \
+  "AND id > coalesce((SELECT max(id) FROM journal WHERE kind = 'change' AND n_lines = 0), 0) ORDER BY id DESC LIMIT 1"
 
 /* The entry undone last, unless a new change came after it. */
 #define REDO_TARGET                                                                              \

@@ -59,6 +59,10 @@ char *heng_journal_redo_name (HengDb *db);
 char *heng_journal_undo (HengDb *db, const char *actor, GError **error);
 char *heng_journal_redo (HengDb *db, const char *actor, GError **error);
 
+/* Writes an entry of that name without rows: nothing before it can be undone or redone any more (a sample company that was just made, a year
+ * that was closed). */
+gboolean heng_journal_seal (HengDb *db, const char *actor, const char *action, GError **error);
+
 /* SHA-256 over the newest entry (hex), "" for an empty journal: to print, and to compare with a later copy. */
 char *heng_journal_head (HengDb *db);
 /* Walks the chain; FALSE with the first broken entry named. */
