@@ -87,7 +87,7 @@ announce_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Called with the lock held. Before the redraw of the frame, after the callbacks of finished requests. */
+/* Called with the lock held. The priority lets lists follow before the frame is drawn anew. */
 static void
 schedule_announcement (HengStore *self)
 {
