@@ -1,0 +1,375 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Department cells to departments: separators of the two big address books, parents, types (domain.md §9.1, §9.4 case 12). */
+#include "heng-roster-import.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static void
+free_department (gpointer data)
+{
+  HengRosterDepartment *department = data;
+
+  g_free (department->name);
+  g_free (department->path);
+  heng_department_free (department->stored);
+  g_free (department);
+}
+
+static HengRosterDepartment *
+get (const HengRosterRun *run, int index)
+{
+  return run->departments->pdata[index];
+}
+
+const char *
+heng_roster_department_path (const HengRosterRun *run, int index)
+{
+  return index >= 0 ? get (run, index)->path : "";
+}
+
+static int
+find_child (const HengRosterRun *run, int parent, const char *name)
+{
+  g_autofree char *key = g_strdup_printf ("%d/%s", parent, name);
+
+  return GPOINTER_TO_INT (g_hash_table_lookup (run->children, key)) - 1;
+}
+
+static int
+add_department (HengRosterRun *run, int parent, const char *name, const HengDepartment *stored)
+{
+  HengRosterDepartment *department = g_new0 (HengRosterDepartment, 1);
+  int index = (int) run->departments->len;
+
+  department->name = g_strdup (name);
+  department->path = parent >= 0 ? g_strconcat (get (run, parent)->path, "/", name, NULL) : g_strdup (name);
+  department->parent = parent;
+  department->head_row = -1;
+  if (stored != NULL)
+    {
+      department->stored = heng_department_copy (stored);
+      department->id = stored->id;
+      department->type = stored->dept_type;
+    }
+  g_ptr_array_add (run->departments, department);
+  g_hash_table_insert (run->children, g_strdup_printf ("%d/%s", parent, name), GINT_TO_POINTER (index + 1));
+  return index;
+}
+
+gboolean
+heng_roster_load_departments (HengRosterRun *run, GError **error)
+{
+  g_autoptr (GPtrArray) stored = heng_departments_load (run->import->db, error);
+  g_autoptr (GHashTable) indexes = g_hash_table_new (NULL, NULL);
+  g_autoptr (HengCompany) company = NULL;
+  g_autoptr (GError) problem = NULL;
+
+  run->departments = g_ptr_array_new_with_free_func (free_department);
+  run->children = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  run->dept_texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  if (stored == NULL)
+    return FALSE;
+  /* Parents come before children. */
+  for (guint i = 0; i < stored->len; i++)
+    {
+      const HengDepartment *department = stored->pdata[i];
+      int parent = GPOINTER_TO_INT (g_hash_table_lookup (indexes, GSIZE_TO_POINTER ((gsize) department->parent_id))) - 1;
+      int index = add_department (run, parent, department->name, department);
+
+      g_hash_table_insert (indexes, GSIZE_TO_POINTER ((gsize) department->id), GINT_TO_POINTER (index + 1));
+    }
+  company = heng_company_load (run->import->db, &problem);
+  if (problem != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
+  run->company_name = g_strdup (company != NULL ? company->name : NULL);
+  run->company_name_en = g_strdup (company != NULL ? company->name_en : NULL);
+  return TRUE;
+}
+
+/* Steps down one known or new level; a company name at the top is no department. */
+static int
+step (HengRosterRun *run, int parent, const char *name)
+{
+  int child = find_child (run, parent, name);
+
+  return child >= 0 ? child : add_department (run, parent, name, NULL);
+}
+
+static gboolean
+is_company (const HengRosterRun *run, const char *name)
+{
+  return g_strcmp0 (run->company_name, name) == 0 || g_strcmp0 (run->company_name_en, name) == 0;
+}
+
+static int
+walk (HengRosterRun *run, char **names)
+{
+  int at = -1;
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_strstrip (names[i]);
+      if (*names[i] == '\0' || (at < 0 && names[i + 1] != NULL && is_company (run, names[i])))
+        continue;
+      at = step (run, at, names[i]);
+    }
+  return at;
+}
+
+/* "研发部-平台组": a minus separates levels but may be part of a name, so the longest known department is tried first. *guessed when an
+ * unknown name had to be cut. */
+static int
+walk_minus (HengRosterRun *run, const char *text, gboolean *guessed)
+{
+  g_auto (GStrv) parts = g_strsplit (text, "-", -1);
+  guint n = g_strv_length (parts), i = 0;
+  int at = -1;
+
+  while (i < n)
+    {
+      guint taken = 0;
+      int child = -1;
+
+      for (guint k = n; k > i && child < 0; k--)
+        {
+          char *rest = parts[k];
+          g_autofree char *joined = NULL;
+
+          parts[k] = NULL;
+          joined = g_strstrip (g_strjoinv ("-", parts + i));
+          parts[k] = rest;
+          child = find_child (run, at, joined);
+          taken = k - i;
+        }
+      if (child < 0)
+        {
+          taken = 1;
+          *guessed |= n > 1;
+          g_strstrip (parts[i]);
+          if (*parts[i] != '\0' && !(at < 0 && i + 1 < n && is_company (run, parts[i])))
+            at = step (run, at, parts[i]);
+        }
+      else
+        at = child;
+      i += taken;
+    }
+  return at;
+}
+
+static gboolean
+has_levels (const char *text)
+{
+  return strpbrk (text, "/>\\") != NULL || strstr (text, "＞") != NULL || strstr (text, "／") != NULL;
+}
+
+/* The departments of a cell: "/" levels with ";" between (WeCom), "-" levels with "," between (DingTalk). */
+static char **
+split_departments (const char *text)
+{
+  g_auto (GStrv) semicolons = g_strsplit (text, "；", -1);
+  g_autofree char *one = g_strjoinv (";", semicolons);
+  g_auto (GStrv) commas = g_strsplit (one, "，", -1);
+  g_autofree char *two = g_strjoinv (",", commas);
+
+  return g_strsplit_set (two, ";,\n", -1);
+}
+
+static int
+resolve_one (HengRosterRun *run, guint table_row, int column, const char *text)
+{
+  g_auto (GStrv) names = NULL;
+  g_autofree char *plain = NULL;
+  gboolean guessed = FALSE;
+  int index;
+
+  if (has_levels (text))
+    {
+      g_auto (GStrv) wide = g_strsplit (text, "／", -1);
+      g_autofree char *slashes = g_strjoinv ("/", wide);
+      g_auto (GStrv) arrows = g_strsplit (slashes, "＞", -1);
+
+      plain = g_strjoinv (">", arrows);
+      names = g_strsplit_set (plain, "/>\\", -1);
+      return walk (run, names);
+    }
+  index = walk_minus (run, text, &guessed);
+  if (guessed)
+    heng_import_warning (run->import, table_row, column, text,
+                         _("Read as “%s”: a minus separates levels. If it is part of a name, write the path with /."),
+                         heng_roster_department_path (run, index));
+  return index;
+}
+
+/* Which of several departments is the main one: the one the main-department cell names by path or by name, else the first. */
+static guint
+choose_main (char **texts, const char *wanted)
+{
+  for (guint i = 0; *wanted != '\0' && texts[i] != NULL; i++)
+    {
+      const char *text = g_strstrip (texts[i]);
+      gsize n = strlen (text), w = strlen (wanted);
+
+      if (strcmp (text, wanted) == 0 || (n > w && strcmp (text + n - w, wanted) == 0 && strchr ("/-", text[n - w - 1]) != NULL))
+        return i;
+    }
+  return 0;
+}
+
+/* Is the person head of the main department? The cell may be a list parallel to the departments (是,否). */
+static void
+read_head (HengRosterRun *run, HengRosterRow *row, guint main_department)
+{
+  g_auto (GStrv) flags = NULL;
+  guint n;
+  gboolean yes;
+
+  if (row->head_text == NULL)
+    return;
+  if (heng_cell_bool (row->head_text, &yes))
+    {
+      row->employee.is_head = yes;
+      return;
+    }
+  flags = g_strsplit_set (row->head_text, ",;", -1);
+  n = g_strv_length (flags);
+  if (heng_cell_bool (g_strstrip (flags[n > main_department ? main_department : 0]), &yes))
+    {
+      row->employee.is_head = yes;
+      return;
+    }
+  row->given &= ~COLUMN_BIT (R_IS_HEAD);
+  heng_import_error (run->import, row->table_row, R_IS_HEAD, row->head_text, _("Neither yes nor no. Write 是 or 否."));
+}
+
+static char *
+join_level_columns (HengRosterRun *run, HengRosterRow *row)
+{
+  GString *path = g_string_new (NULL);
+
+  for (guint c = R_DEPT1; c <= R_DEPT4; c++)
+    {
+      const char *name = heng_import_text (run->import, row->table_row, c, HENG_CLEAN_TEXT);
+
+      if (*name != '\0')
+        g_string_append_printf (path, "%s%s", path->len > 0 ? "/" : "", name);
+    }
+  return g_string_free (path, FALSE);
+}
+
+static void
+resolve_row (HengRosterRun *run, HengRosterRow *row)
+{
+  HengImport *import = run->import;
+  const char *text = row->given & COLUMN_BIT (R_DEPT) ? heng_import_text (import, row->table_row, R_DEPT, HENG_CLEAN_TEXT) : "";
+  const char *wanted = row->given & COLUMN_BIT (R_MAIN_DEPT) ? heng_import_text (import, row->table_row, R_MAIN_DEPT, HENG_CLEAN_TEXT) : "";
+  g_autofree char *levels = NULL;
+  g_auto (GStrv) several = NULL;
+  guint chosen = 0;
+  int column = *text != '\0' ? R_DEPT : R_MAIN_DEPT;
+
+  if (*text == '\0' && row->given & (COLUMN_BIT (R_DEPT1) | COLUMN_BIT (R_DEPT2) | COLUMN_BIT (R_DEPT3) | COLUMN_BIT (R_DEPT4)))
+    {
+      text = levels = join_level_columns (run, row);
+      column = R_DEPT1;
+    }
+  if (*text == '\0')
+    text = wanted;
+  if (*text == '\0')
+    {
+      row->dept = row->cleared & (COLUMN_BIT (R_DEPT) | COLUMN_BIT (R_MAIN_DEPT)) ? -2 : -1;
+      read_head (run, row, 0);
+      return;
+    }
+  if (*wanted == '\0' && (row->dept = GPOINTER_TO_INT (g_hash_table_lookup (run->dept_texts, text)) - 1) >= 0)
+    {
+      read_head (run, row, 0);
+      return;
+    }
+  several = split_departments (text);
+  chosen = choose_main (several, wanted);
+  if (g_strv_length (several) > 1)
+    heng_import_warning (import, row->table_row, column, text, _("Several departments; “%s” is taken as the main one."), g_strstrip (several[chosen]));
+  row->dept = GPOINTER_TO_INT (g_hash_table_lookup (run->dept_texts, several[chosen])) - 1;
+  if (row->dept < 0)
+    {
+      row->dept = resolve_one (run, row->table_row, column, g_strstrip (several[chosen]));
+      g_hash_table_insert (run->dept_texts, g_strdup (several[chosen]), GINT_TO_POINTER (row->dept + 1));
+    }
+  read_head (run, row, chosen);
+}
+
+static void
+set_type (HengRosterRun *run, HengRosterRow *row, int index)
+{
+  HengRosterDepartment *department = get (run, index);
+
+  if (department->type_given && department->type != row->dept_type)
+    {
+      heng_import_warning (run->import, row->table_row, R_DEPT_TYPE, NULL,
+                           _("An earlier row gives “%s” another type; the first one stays. Correct the file."), department->path);
+      return;
+    }
+  department->type_changed |= department->type != row->dept_type;
+  department->type = row->dept_type;
+  department->type_given = TRUE;
+}
+
+static int
+effective_type (const HengRosterRun *run, int index)
+{
+  for (; index >= 0; index = get (run, index)->parent)
+    if (get (run, index)->type != HENG_DEPT_OTHER)
+      return get (run, index)->type;
+  return HENG_DEPT_OTHER;
+}
+
+/* Given types first for departments at the top; a type given with a deeper department belongs to its top unless that says otherwise. */
+static void
+resolve_types (HengRosterRun *run)
+{
+  for (guint i = 0; i < run->n_rows; i++)
+    if (run->rows[i].dept_type >= 0 && run->rows[i].dept >= 0 && get (run, run->rows[i].dept)->parent < 0)
+      set_type (run, &run->rows[i], run->rows[i].dept);
+  for (guint i = 0; i < run->departments->len; i++)
+    {
+      HengRosterDepartment *department = get (run, (int) i);
+
+      if (department->stored == NULL && department->parent < 0 && !department->type_given)
+        department->type = (int) heng_roster_guess_dept_type (department->name);
+    }
+  for (guint i = 0; i < run->n_rows; i++)
+    {
+      HengRosterRow *row = &run->rows[i];
+      int top = row->dept;
+
+      if (row->dept_type < 0 || row->dept < 0 || get (run, row->dept)->parent < 0 || effective_type (run, row->dept) == row->dept_type)
+        continue;
+      while (get (run, top)->parent >= 0)
+        top = get (run, top)->parent;
+      set_type (run, row, get (run, top)->type == HENG_DEPT_OTHER && !get (run, top)->type_given ? top : row->dept);
+    }
+}
+
+void
+heng_roster_resolve_departments (HengRosterRun *run)
+{
+  for (guint i = 0; i < run->n_rows; i++)
+    resolve_row (run, &run->rows[i]);
+  resolve_types (run);
+}
+
+void
+heng_roster_list_departments (HengRosterRun *run)
+{
+  for (guint i = 0; i < run->n_rows; i++)
+    if (!run->import->bad[run->rows[i].table_row])
+      for (int k = run->rows[i].dept; k >= 0 && !get (run, k)->used; k = get (run, k)->parent)
+        get (run, k)->used = TRUE;
+  for (guint i = 0; i < run->departments->len; i++)
+    if (get (run, (int) i)->stored == NULL && get (run, (int) i)->used)
+      g_ptr_array_add (run->import->report->new_departments, g_strdup (get (run, (int) i)->path));
+}

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The roster importer: the order of its steps. */
+#include "heng-roster-import.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+free_run (gpointer data)
+{
+  HengRosterRun *run = data;
+
+  g_clear_pointer (&run->pinyin, heng_pinyin_free);
+  g_clear_pointer (&run->blocks, g_ptr_array_unref);
+  g_clear_pointer (&run->departments, g_ptr_array_unref);
+  g_clear_pointer (&run->children, g_hash_table_unref);
+  g_clear_pointer (&run->dept_texts, g_hash_table_unref);
+  g_clear_pointer (&run->by_no, g_hash_table_unref);
+  g_clear_pointer (&run->by_mobile, g_hash_table_unref);
+  g_clear_pointer (&run->by_id, g_hash_table_unref);
+  g_clear_pointer (&run->by_employee, g_hash_table_unref);
+  g_clear_pointer (&run->privates, g_hash_table_unref);
+  g_clear_pointer (&run->details, g_hash_table_unref);
+  g_clear_pointer (&run->rows_by_no, g_hash_table_unref);
+  g_clear_pointer (&run->employees, g_ptr_array_unref);
+  g_clear_pointer (&run->private_records, g_ptr_array_unref);
+  g_clear_pointer (&run->detail_records, g_ptr_array_unref);
+  g_free (run->company_name);
+  g_free (run->company_name_en);
+  g_free (run->rows);
+  g_free (run);
+}
+
+static gboolean
+plan (HengImport *import, GError **error)
+{
+  HengRosterRun *run = g_new0 (HengRosterRun, 1);
+  g_autofree char *surnames = heng_data_path ("surnames.txt");
+
+  import->state = run;
+  import->state_free = free_run;
+  run->import = import;
+  run->today = heng_store_today (import->db);
+  run->pinyin = heng_pinyin_new (g_file_test (surnames, G_FILE_TEST_EXISTS) ? surnames : NULL, error);
+  if (run->pinyin == NULL || !heng_roster_read_rows (run, error) || !heng_roster_load_departments (run, error))
+    return FALSE;
+  heng_roster_resolve_departments (run);
+  if (!heng_roster_match (run, error))
+    return FALSE;
+  heng_roster_resolve_managers (run);
+  if (!heng_roster_merge (run, error))
+    return FALSE;
+  heng_roster_list_departments (run);
+  return TRUE;
+}
+
+const HengImporter heng_roster_importer
+  = { heng_roster_columns, R_N_COLUMNS, FALSE, N_("Import of people from %s"), plan, heng_roster_write };
