@@ -109,6 +109,8 @@ score_group (const HengRaterGroupInput *input, guint group, HengRaterScore *scor
       score->mean[group] = HENG_NUMBER (group_mean (input->n, input->sum, step));
       if (input->weight_bp > 0)
         rating_add (rating, input->weight_bp, score->mean[group].micro);
+      else
+        heng_trace_note (step, "%s", _("shown only, not counted"));
       return;
     }
   explain_unshown (step, score->fate[group]);

@@ -5,6 +5,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "heng-source.h"
+
 static void
 read_rule (HengReviewLine *line)
 {
@@ -135,7 +137,11 @@ explain_actual (const HengReviewLine *line, HengTrace *trace)
     text = heng_actual_display (line->rule, &line->value, heng_localized (record->unit, record->unit_en));
   heng_trace_value_text (step, text ? text : "—");
   if (!is_empty (record->source))
-    heng_trace_note (step, _("source: %s"), record->source);
+    {
+      g_autofree char *source = heng_source_describe (record->source);
+
+      heng_trace_note (step, _("source: %s"), source);
+    }
   if (line->actual)
     explain_row (line->actual, step);
   if (line->value_error)
@@ -194,7 +200,7 @@ explain_weight (const HengReviewLine *line, HengTrace *step)
 {
   g_autofree char *weight = heng_micro_display_short (line->record->weight_bp * (HENG_MICRO / 100));
 
-  heng_trace_note (step, _("weight %s"), weight);
+  heng_trace_note (step, _("weight %s %%"), weight);
   heng_trace_source (step, "scorecard_line", line->record->id);
 }
 

@@ -140,7 +140,7 @@ note_weight (HengTrace *trace, gint64 weight_bp)
 {
   g_autofree char *weight = trace ? heng_micro_display_short (weight_bp * (HENG_MICRO / 100)) : NULL;
 
-  heng_trace_note (trace, _("weight %s"), weight ? weight : "");
+  heng_trace_note (trace, _("weight %s %%"), weight ? weight : "");
 }
 
 static void

@@ -72,7 +72,7 @@ add_component_step (const HengReviewPart *part, HengComponentKind kind, HengTrac
     return NULL;
   weight = heng_micro_display_short (weight_bp * (HENG_MICRO / 100));
   step = heng_trace_add (trace, value->key, _(value->label));
-  heng_trace_note (step, _("weight %s"), weight);
+  heng_trace_note (step, _("weight %s %%"), weight);
   return step;
 }
 

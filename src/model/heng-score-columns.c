@@ -176,7 +176,10 @@ fill_table (Table *table, const HengRule *rule)
     }
   table->fits = table->fits && pieces_fit (table);
   for (guint i = table->n_marks; i < N_MARKS; i++)
-    table->marks[i] = G_MAXINT64;
+    {
+      table->marks[i] = G_MAXINT64;
+      table->pieces[i + 1] = table->pieces[table->n_marks];
+    }
   return TRUE;
 }
 
