@@ -16,45 +16,33 @@ block_height (const HengFrame *frame, const char *text, double size, gboolean bo
   return height;
 }
 
-/* Title and subtitle, from the top down. */
-static void
-open_head (HengFrame *frame, gboolean place)
+typedef struct
 {
-  const HengChartStyle *style = frame->style;
-  const struct
-  {
-    const char *text;
-    double size;
-    gboolean bold;
-    HengInk ink;
-    double gap;
-  } blocks[] = { { frame->chart->title, style->f0, TRUE, HENG_INK_TEXT, 5 }, { frame->chart->subtitle, style->f1, FALSE, HENG_INK_LABEL, 11 } };
+  const char *text;
+  double size;
+  gboolean bold;
+  HengInk ink;
+  double gap;    /* to what follows, or to what stands above the foot */
+  double height; /* with its gap; 0: left out */
+} Block;
 
-  for (guint i = 0; i < G_N_ELEMENTS (blocks); i++)
-    {
-      double height = block_height (frame, blocks[i].text, blocks[i].size, blocks[i].bold, 2);
-      HengLabel label = { .text = blocks[i].text, .x = frame->left, .y = frame->top + height / 2, .size = blocks[i].size,
-                          .bold = blocks[i].bold, .ink = blocks[i].ink, .max_width = frame->right - frame->left, .max_lines = 2 };
+static double
+measure (const HengFrame *frame, Block *block)
+{
+  double height = block_height (frame, block->text, block->size, block->bold, 2);
 
-      if (height > 0 && place)
-        heng_frame_text (frame, &label);
-      if (height > 0)
-        frame->top += height + blocks[i].gap * frame->unit;
-    }
+  block->height = height > 0 ? height + block->gap * frame->unit : 0;
+  return block->height;
 }
 
 static void
-open_foot (HengFrame *frame, gboolean place)
+place_block (HengFrame *frame, const Block *block, double top)
 {
-  double height = block_height (frame, frame->chart->foot, frame->style->f2, FALSE, 2);
-  HengLabel label = { .text = frame->chart->foot, .x = frame->left, .y = frame->bottom - height / 2, .size = frame->style->f2,
-                      .ink = HENG_INK_TICK, .max_width = frame->right - frame->left, .max_lines = 2 };
+  HengLabel label = { .text = block->text, .x = frame->left, .y = top + (block->height - block->gap * frame->unit) / 2, .size = block->size,
+                      .bold = block->bold, .ink = block->ink, .max_width = frame->right - frame->left, .max_lines = 2 };
 
-  if (height <= 0)
-    return;
-  if (place)
+  if (block->height > 0)
     heng_frame_text (frame, &label);
-  frame->bottom -= height + 9 * frame->unit;
 }
 
 HengFrame
@@ -64,11 +52,27 @@ heng_frame_open (HengChart *chart, PangoContext *context, const HengChartStyle *
   double unit = style->f1 / 12;
   double pad = style->show_title ? (print ? 0 : 16 * unit) : 3 * unit;
   HengFrame frame = { chart, context, style, width, height, unit, print ? 0.5 : 1.0, pad, pad, width - pad, height - pad };
+  Block title = { style->show_title ? chart->title : NULL, style->f0, TRUE, HENG_INK_TEXT, 5 };
+  Block subtitle = { style->show_title ? chart->subtitle : NULL, style->f1, FALSE, HENG_INK_LABEL, 11 };
+  Block foot = { style->show_foot ? chart->foot : NULL, style->f2, FALSE, HENG_INK_TICK, 9 };
+  double room = height - 2 * pad - measure (&frame, &title) - measure (&frame, &subtitle) - measure (&frame, &foot);
 
-  if (style->show_title)
-    open_head (&frame, place);
-  if (style->show_foot)
-    open_foot (&frame, place);
+  /* Before the picture has to go, the foot and then the subtitle do. */
+  if (room < HENG_LEAST_HEIGHT * style->f1)
+    {
+      room += foot.height;
+      foot.height = 0;
+    }
+  if (room < HENG_LEAST_HEIGHT * style->f1)
+    subtitle.height = 0;
+  if (place)
+    {
+      place_block (&frame, &title, frame.top);
+      place_block (&frame, &subtitle, frame.top + title.height);
+      place_block (&frame, &foot, frame.bottom - foot.height + foot.gap * unit);
+    }
+  frame.top += title.height + subtitle.height;
+  frame.bottom -= foot.height;
   return frame;
 }
 

@@ -6,6 +6,10 @@
 
 G_BEGIN_DECLS
 
+/* Below this many label sizes a picture cannot be read any more and the chart becomes its table (paper-and-charts.md §3). */
+#define HENG_LEAST_WIDTH 18.5
+#define HENG_LEAST_HEIGHT 10.5
+
 typedef enum { HENG_SHAPE_RECT, HENG_SHAPE_LINE, HENG_SHAPE_POLYGON, HENG_SHAPE_DISC, HENG_SHAPE_TEXT } HengShapeKind;
 typedef enum { HENG_HATCH_NONE, HENG_HATCH_RISING, HENG_HATCH_FALLING } HengHatch;
 

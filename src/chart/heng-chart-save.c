@@ -6,6 +6,7 @@
 #include <cairo-svg.h>
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 static cairo_status_t
 write_cb (void *closure, const unsigned char *data, unsigned int length)
@@ -51,6 +52,35 @@ draw_on (HengChart *chart, cairo_surface_t *surface, double scale, double width,
 }
 
 static gboolean
+rename_cb (const GMatchInfo *match, GString *result, gpointer data)
+{
+  g_autofree char *before = g_match_info_fetch (match, 1), *name = g_match_info_fetch (match, 2);
+  gpointer number = g_hash_table_lookup (data, name);
+
+  if (number != NULL)
+    g_string_append_printf (result, "%si%d", before, GPOINTER_TO_INT (number));
+  else
+    g_string_append_printf (result, "%s%s", before, name);
+  return FALSE;
+}
+
+/* cairo numbers surfaces through the life of the process; counted anew, equal charts give equal files. */
+static void
+number_svg_ids (GByteArray *bytes)
+{
+  g_autoptr (GRegex) ids = g_regex_new ("id=\"([^\"]+)\"", 0, 0, NULL), uses = g_regex_new ("(id=\"|#)([A-Za-z][\\w-]*)", 0, 0, NULL);
+  g_autoptr (GHashTable) numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *old = g_strndup ((const char *) bytes->data, bytes->len), *text = NULL;
+
+  for (g_regex_match (ids, old, 0, &match); g_match_info_matches (match); g_match_info_next (match, NULL))
+    g_hash_table_insert (numbers, g_match_info_fetch (match, 1), GINT_TO_POINTER ((int) g_hash_table_size (numbers) + 1));
+  text = g_regex_replace_eval (uses, old, -1, 0, 0, rename_cb, numbers, NULL);
+  g_byte_array_set_size (bytes, 0);
+  g_byte_array_append (bytes, (const guint8 *) text, (guint) strlen (text));
+}
+
+static gboolean
 fill_bytes (HengChart *chart, GByteArray *bytes, const char *path, double width, double height, const HengChartStyle *style,
             GError **error)
 {
@@ -75,6 +105,8 @@ fill_bytes (HengChart *chart, GByteArray *bytes, const char *path, double width,
   if (status == CAIRO_STATUS_SUCCESS)
     status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);
+  if (g_str_has_suffix (path, ".svg"))
+    number_svg_ids (bytes);
   if (status != CAIRO_STATUS_SUCCESS)
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _("The chart cannot be drawn into “%s”: %s"), path, cairo_status_to_string (status));
   return status == CAIRO_STATUS_SUCCESS;

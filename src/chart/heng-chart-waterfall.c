@@ -171,6 +171,20 @@ add_folded (GPtrArray *rows, GPtrArray *folded)
   g_ptr_array_set_size (folded, 0);
 }
 
+/* Ends a group: its small items, and the items at target when they stand here; a single one of these joins the small ones. */
+static void
+end_group (GPtrArray *rows, GPtrArray *folded, GPtrArray *zeros, gboolean is_zero_group)
+{
+  if (is_zero_group && zeros->len == 1 && folded->len > 0)
+    {
+      g_ptr_array_add (folded, zeros->pdata[0]);
+      g_ptr_array_set_size (zeros, 0);
+    }
+  add_folded (rows, folded);
+  if (is_zero_group)
+    add_folded (rows, zeros);
+}
+
 /* Items exactly at target fold over all components; their row stands in the last of these. */
 static gboolean
 is_zero (const HengWaterItem *item)
@@ -194,9 +208,7 @@ build_rows (const HengWaterfall *waterfall, const gboolean *folds)
       HengWaterItem *item = waterfall->items->pdata[i];
 
       if (item->group != group)
-        add_folded (rows, folded);
-      if (item->group != group && group == zero_group)
-        add_folded (rows, zeros);
+        end_group (rows, folded, zeros, group == zero_group);
       group = item->group;
       if (is_zero (item))
         g_ptr_array_add (zeros, item);
@@ -210,8 +222,7 @@ build_rows (const HengWaterfall *waterfall, const gboolean *folds)
           g_ptr_array_add (rows, row);
         }
     }
-  add_folded (rows, folded);
-  add_folded (rows, zeros);
+  end_group (rows, folded, zeros, group == zero_group);
   for (guint i = 0; i < rows->len; i++)
     {
       HengWaterRow *row = rows->pdata[i];

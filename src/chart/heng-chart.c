@@ -5,10 +5,6 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-/* Below this many label sizes a picture cannot be read any more and the chart becomes its table (paper-and-charts.md §3). */
-#define LEAST_WIDTH 18.5
-#define LEAST_HEIGHT 10.5
-
 static void
 shape_free (gpointer data)
 {
@@ -127,7 +123,7 @@ heng_chart_layout (HengChart *chart, PangoContext *context, const HengChartStyle
   chart->unit = frame.unit;
   if (chart->empty != NULL)
     heng_frame_message (&frame);
-  else if (frame.right - frame.left < LEAST_WIDTH * style->f1 || frame.bottom - frame.top < LEAST_HEIGHT * style->f1)
+  else if (frame.right - frame.left < HENG_LEAST_WIDTH * style->f1 || frame.bottom - frame.top < HENG_LEAST_HEIGHT * style->f1)
     heng_frame_table (&frame);
   else
     chart->class->layout (chart, &frame);
@@ -138,7 +134,7 @@ heng_chart_natural_height (HengChart *chart, PangoContext *context, const HengCh
 {
   const double endless = 100000;
   HengFrame frame = heng_frame_open (chart, context, style, width, endless, FALSE);
-  double content = MAX (chart->class->content_height (chart, &frame), LEAST_HEIGHT * style->f1);
+  double content = MAX (chart->class->content_height (chart, &frame), HENG_LEAST_HEIGHT * style->f1);
 
   if (chart->empty != NULL)
     content = MAX (6 * style->f1, 60 * frame.unit);
