@@ -26,7 +26,7 @@ GPtrArray *heng_feedback_load (HengDb *db, gint64 cycle_id, gint64 employee_id, 
 GPtrArray *heng_adjustments_load (HengDb *db, gint64 cycle_id, gint64 employee_id, GError **error);
 GPtrArray *heng_comments_load (HengDb *db, gint64 cycle_id, gint64 employee_id, GError **error);
 
-/* Objectives of the cycle; owner_kind −1 = all owners. By owner, sort. */
+/* Objectives of the cycle; owner_kind −1 = all owners, owner_id 0 = all of that kind. By owner, sort. */
 GPtrArray *heng_objectives_load (HengDb *db, gint64 cycle_id, int owner_kind, gint64 owner_id, GError **error);
 GPtrArray *heng_key_results_load (HengDb *db, gint64 cycle_id, int owner_kind, gint64 owner_id, GError **error); /* by objective, sort */
 GPtrArray *heng_checkins_load (HengDb *db, gint64 cycle_id, int owner_kind, gint64 owner_id, GError **error);    /* by key result, day, id */

@@ -29,7 +29,8 @@ load_goals (HengDb *db, const HengRecordType *type, const char *from, const char
 
   for (const HengEnumValue *kind = heng_owner_kind_values; kind->key; kind++)
     if ((owner_kind == -1 || owner_kind == kind->value)
-        && !append_owner_kind (db, type, from, order, cycle_id, kind->value, owner_id, owner_kind == -1, records, error))
+        && !append_owner_kind (db, type, from, order, cycle_id, kind->value, owner_id, owner_kind == -1 || owner_id == 0, records,
+                               error))
       return NULL;
   return g_steal_pointer (&records);
 }
