@@ -11,14 +11,13 @@ describe_lin (const HengRule *rule)
   g_autofree char *target = heng_micro_display_short (rule->target);
   g_autofree char *stretch = heng_micro_display_short (rule->stretch);
   g_autofree char *zero = heng_micro_display_short (rule->zero);
-  GString *text = g_string_new (rule->lower_is_better ? _("Linear, lower is better:") : _("Linear, higher is better:"));
+  g_autofree char *marks = g_strjoin (" / ", threshold, target, rule->has_stretch ? stretch : NULL, NULL);
+  g_autofree char *text = NULL;
 
-  g_string_append_printf (text, " %s / %s", threshold, target);
-  if (rule->has_stretch)
-    g_string_append_printf (text, " / %s", stretch);
+  text = g_strdup_printf (rule->lower_is_better ? _("Linear, lower is better: %s") : _("Linear, higher is better: %s"), marks);
   if (rule->has_ramp)
-    g_string_append_printf (text, _(", sloping to 0 points at %s"), zero);
-  return g_string_free (text, FALSE);
+    return g_strdup_printf (_("%s, sloping to 0 points at %s"), text, zero);
+  return g_steal_pointer (&text);
 }
 
 static char *
@@ -44,16 +43,16 @@ describe_band (const HengRule *rule)
 static char *
 describe_step (const HengRule *rule)
 {
-  GString *text = g_string_new (_("Steps:"));
+  g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < rule->n_steps; i++)
     {
       g_autofree char *from = heng_micro_display_short (rule->steps[i].from);
       g_autofree char *points = heng_micro_display_short (rule->steps[i].points);
 
-      g_string_append_printf (text, "%s %s → %s", i ? "," : "", from, points);
+      g_string_append_printf (text, "%s%s → %s", i ? ", " : "", from, points);
     }
-  return g_string_free (text, FALSE);
+  return g_strdup_printf (_("Steps: %s"), text->str);
 }
 
 static char *

@@ -18,7 +18,7 @@ const HengEnumValue heng_score_flag_values[] = {
   { HENG_SCORE_FLAG_WEIGHT_SUM, "WEIGHT_SUM", N_("The weights do not add up to 100 %") },
   { HENG_SCORE_FLAG_COUNT, "COUNT", N_("Not between 5 and 10 indicators") },
   { HENG_SCORE_FLAG_WEIGHT_RANGE, "WEIGHT_RANGE", N_("A weight is outside 5–40 %") },
-  { HENG_SCORE_FLAG_LOW_OBJECTIVE_DATA, "LOW_OBJECTIVE_DATA", N_("Less than 30 % objective data") },
+  { HENG_SCORE_FLAG_LOW_OBJECTIVE_DATA, "LOW_OBJECTIVE_DATA", N_("Objective data below 30 %") },
   { 0, NULL, NULL },
 };
 
