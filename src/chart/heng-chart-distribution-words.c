@@ -121,8 +121,6 @@ heng_distribution_say (HengChart *chart, const HengDistribution *d, const char *
   chart->description = chart->empty != NULL ? g_strdup (chart->empty) : describe (d);
   if (n >= 3 && n < 5)
     chart->foot = g_strdup (_("Fewer than 5 people: only median and range"));
-  else if (n >= 10 && d->has_quota)
-    chart->foot = g_strdup (_("▲▼ against the recommended quota"));
   if (chart->empty == NULL)
     fill_table (chart, d);
 }

@@ -138,25 +138,25 @@ lay_point (Plot *plot, guint i)
     }
 }
 
-/* Name and value outside the web: above, below, and in the columns left and right of it. */
+/* Name and value outside the web: above, below, and in the columns left and right of it, where a long name takes two lines. */
 static void
 lay_name (Plot *plot, guint i)
 {
   const HengPerspectiveBar *bar = &plot->data->bars[i];
   HengFrame *frame = plot->frame;
-  double size = frame->style->f1, gap = 7 * frame->unit, x, y;
+  gboolean beside = i == 1 || i == 3;
+  double size = frame->style->f1, gap = 7 * frame->unit, x, y, width, height;
   g_autofree char *value = bar->value.state == HENG_VALUE_NUMBER ? heng_micro_display (bar->value.micro, 1, FALSE) : g_strdup ("—");
-  HengLabel label = { .text = bar->label, .align = i == 0 || i == 2 ? 0.5 : i == 1 ? 0 : 1 };
+  HengLabel label = { .text = bar->label, .align = !beside ? 0.5 : i == 1 ? 0 : 1, .max_lines = 2 };
 
   spot (plot, i, 120, &x, &y);
   label.x = i == 1 ? x + gap : i == 3 ? x - gap : x;
-  label.y = i == 0 ? y - 1.9 * size - 2 * frame->unit : i == 2 ? y + 0.8 * size : y - 0.65 * size;
   label.max_width = i == 1 ? frame->right - label.x : i == 3 ? label.x - frame->left : frame->right - frame->left;
+  heng_frame_text_size (frame, &label, &width, &height);
+  label.y = i == 0 ? y - 1.35 * size - height / 2 - gap / 2 : i == 2 ? y + height / 2 + gap / 2 : y - height / 2;
   heng_frame_text (frame, &label);
-  label.text = value;
-  label.y += 1.25 * size;
-  label.bold = TRUE;
-  label.ink = HENG_INK_TEXT;
+  label = (HengLabel) { .text = value, .x = label.x, .y = label.y + height / 2 + 0.65 * size, .align = label.align, .bold = TRUE,
+                        .ink = HENG_INK_TEXT };
   heng_frame_text (frame, &label);
 }
 
@@ -169,7 +169,11 @@ radar_layout (HengChart *chart, HengFrame *frame)
   HengLabel target = { .text = "100", .size = frame->style->f2, .ink = HENG_INK_TICK, .halo = HENG_INK_BACKGROUND };
 
   for (guint i = 1; i < HENG_N_PERSPECTIVES; i += 2)
-    side = MAX (side, heng_frame_text_width (frame, data->bars[i].label, size, FALSE));
+    {
+      double natural = heng_frame_text_width (frame, data->bars[i].label, size, FALSE);
+
+      side = MAX (side, natural > 6.5 * size ? MAX (6.5 * size, 0.62 * natural) : natural);
+    }
   side = MIN (side + 9 * frame->unit, 0.3 * width);
   plot.radius = MAX (1, MIN (width / 2 - side, height / 2 - 2.7 * size));
   lay_inside (&plot);

@@ -237,7 +237,7 @@ try_value (Plot *plot, guint i, gboolean must)
   gboolean bold = (int) i == last || ((int) i + 1 == last && point_at (plot, i + 1)->forecast);
   g_autofree char *text = heng_micro_display (point->micro, (int) i == last ? 2 : 1, FALSE);
   HengLabel label = { .text = text, .x = point_x (plot, i), .align = 0.5, .bold = bold,
-                      .ink = bold ? HENG_INK_TEXT : HENG_INK_LABEL, .halo = HENG_INK_BACKGROUND };
+                      .ink = HENG_INK_TEXT, .halo = HENG_INK_BACKGROUND };
 
   for (guint pass = 0; pass < (must ? 2 : 1); pass++)
     for (guint k = 0; k < G_N_ELEMENTS (away); k++)
