@@ -67,7 +67,8 @@ lay_head_stacked (Plot *plot, const HengGradeCount *grade, const char *count, do
 
   for (guint i = 0; i < G_N_ELEMENTS (texts) && texts[i] != NULL; i++)
     {
-      HengLabel label = { .text = texts[i], .x = x, .y = y + i * line, .align = 0.5, .size = i > 0 ? frame->style->f2 : 0, .bold = i == 0,
+      HengLabel label = { .text = texts[i], .x = x, .y = y + i * line, .align = 0.5, .size = i > 0 ? frame->style->f2 : 0,
+                          .bold = i == 0,
                           .ink = i == 0 ? HENG_INK_TEXT : i == 1 ? HENG_INK_LABEL : HENG_INK_TICK };
 
       if (heng_frame_text_width (frame, label.text, label.size > 0 ? label.size : frame->style->f1, label.bold) <= room)
@@ -143,8 +144,9 @@ lay_bar (Plot *plot, const HengBin *bin, double per_person)
   g_autofree char *low = heng_micro_display (bin->low, 0, FALSE), *high = heng_micro_display (bin->high, 0, FALSE);
   g_autofree char *name = g_strdup_printf ("bar:%s", low), *count = g_strdup_printf ("%u", bin->count);
   const HengGradeCount *grade = bin->rank < plot->d->grades->len ? plot->d->grades->pdata[bin->rank] : NULL;
-  char *spoken = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s to %s, grade %s, %u person", "%s to %s, grade %s, %u people", bin->count), low, high,
-                                  grade != NULL ? grade->grade : "—", bin->count);
+  char *spoken = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s to %s, grade %s, %u person", "%s to %s, grade %s, %u people",
+                                               bin->count),
+                                  low, high, grade != NULL ? grade->grade : "—", bin->count);
   HengLabel label = { .text = count, .x = (left + right) / 2, .y = plot->bottom - height - 0.75 * frame->style->f2, .align = 0.5,
                       .size = frame->style->f2, .halo = HENG_INK_BACKGROUND };
   HengMarkPlace *place = heng_frame_mark (frame, name, left - gap, plot->head_bottom, right - left + 2 * gap,
@@ -211,9 +213,12 @@ lay_dots (Plot *plot)
 static void
 lay_range (Plot *plot)
 {
-  double y = plot->bottom - 18 * plot->frame->unit, from = value_x (plot, plot->d->quartiles[0]), to = value_x (plot, plot->d->quartiles[4]);
-  g_autofree char *least = heng_micro_display (plot->d->quartiles[0], 1, FALSE), *most = heng_micro_display (plot->d->quartiles[4], 1, FALSE);
-  HengShape *shape = heng_frame_rect (plot->frame, from, y - 3 * plot->frame->unit, MAX (to - from, 1), 6 * plot->frame->unit, HENG_INK_TINT);
+  double y = plot->bottom - 18 * plot->frame->unit, from = value_x (plot, plot->d->quartiles[0]),
+         to = value_x (plot, plot->d->quartiles[4]);
+  g_autofree char *least = heng_micro_display (plot->d->quartiles[0], 1, FALSE),
+                  *most = heng_micro_display (plot->d->quartiles[4], 1, FALSE);
+  HengShape *shape
+      = heng_frame_rect (plot->frame, from, y - 3 * plot->frame->unit, MAX (to - from, 1), 6 * plot->frame->unit, HENG_INK_TINT);
 
   shape->stroke = HENG_INK_GAIN;
   shape->line_width = plot->frame->hair;
@@ -226,9 +231,11 @@ lay_median (Plot *plot)
 {
   g_autofree char *number = heng_micro_display (plot->d->quartiles[2], 1, FALSE);
   g_autofree char *text = g_strdup_printf (_("median %s"), number);
-  double x = value_x (plot, plot->d->quartiles[2]), half = heng_frame_text_width (plot->frame, text, plot->frame->style->f1, FALSE) / 2;
+  double x = value_x (plot, plot->d->quartiles[2]),
+         half = heng_frame_text_width (plot->frame, text, plot->frame->style->f1, FALSE) / 2;
   double top = plot->head_bottom + 1.3 * plot->frame->style->f1;
-  HengLabel label = { .text = text, .x = CLAMP (x, plot->x.from + half, plot->x.to - half), .y = top - 0.6 * plot->frame->style->f1,
+  HengLabel label = { .text = text, .x = CLAMP (x, plot->x.from + half, plot->x.to - half),
+                      .y = top - 0.6 * plot->frame->style->f1,
                       .align = 0.5, .halo = HENG_INK_BACKGROUND };
   HengShape *line = heng_frame_line (plot->frame, x, top, x, plot->bottom, HENG_INK_TEXT, 1.5 * plot->frame->unit);
 
@@ -242,7 +249,8 @@ static double
 lay_summary (HengFrame *frame, const HengDistribution *d)
 {
   const char *names[] = { _("Lowest"), _("Lower quartile"), _("Median"), _("Upper quartile"), _("Highest"), _("Std. deviation") };
-  const HengMicro values[] = { d->quartiles[0], d->quartiles[1], d->quartiles[2], d->quartiles[3], d->quartiles[4], d->deviation };
+  const HengMicro values[]
+      = { d->quartiles[0], d->quartiles[1], d->quartiles[2], d->quartiles[3], d->quartiles[4], d->deviation };
   gboolean few = d->scores->len < 5;
   guint column = 0;
   double step = (frame->right - frame->left) / 6, line = 1.45 * frame->style->f1, y = frame->bottom - 0.6 * frame->style->f1;
@@ -272,8 +280,11 @@ heng_distribution_layout (HengChart *chart, HengFrame *frame)
   const HengDistribution *d = chart->data;
   const HengChartStyle *style = frame->style;
   double inset = heng_frame_text_width (frame, "120", style->f2, FALSE) / 2;
-  Plot plot = { frame, d, { heng_points_double (d->low), heng_points_double (d->high), frame->left + inset, frame->right - inset },
-                frame->top, frame->bottom - 2 * style->f2 };
+  Plot plot = { frame,
+                d,
+                { heng_points_double (d->low), heng_points_double (d->high), frame->left + inset, frame->right - inset },
+                frame->top,
+                frame->bottom - 2 * style->f2 };
   double height;
 
   if (d->scores->len < 10 && plot.bottom - plot.top > 11 * style->f1)

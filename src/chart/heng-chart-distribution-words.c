@@ -60,7 +60,8 @@ static char *
 describe (const HengDistribution *d)
 {
   GString *text = g_string_new (NULL);
-  g_autofree char *least = heng_micro_display (d->quartiles[0], 1, FALSE), *median = heng_micro_display (d->quartiles[2], 1, FALSE);
+  g_autofree char *least = heng_micro_display (d->quartiles[0], 1, FALSE),
+                  *median = heng_micro_display (d->quartiles[2], 1, FALSE);
   g_autofree char *most = heng_micro_display (d->quartiles[4], 1, FALSE);
 
   g_string_append_printf (text, _("%u people, lowest %s, median %s, highest %s."), d->scores->len, least, median, most);

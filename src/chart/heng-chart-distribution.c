@@ -202,10 +202,12 @@ distribution_height (HengChart *chart, const HengFrame *frame)
   return CLAMP ((frame->right - frame->left) * share, 180 * frame->unit, 300 * frame->unit);
 }
 
-static const HengChartClass distribution_class = { "distribution", heng_distribution_layout, distribution_height, distribution_free };
+static const HengChartClass distribution_class
+    = { "distribution", heng_distribution_layout, distribution_height, distribution_free };
 
 HengChart *
-heng_chart_distribution_new (const HengMicro *scores, guint n, const HengGradeBand *const *bands, guint n_bands, const char *period)
+heng_chart_distribution_new (const HengMicro *scores, guint n, const HengGradeBand *const *bands, guint n_bands,
+                             const char *period)
 {
   HengDistribution *d = g_new0 (HengDistribution, 1);
   HengChart *chart = heng_chart_new (&distribution_class, d);

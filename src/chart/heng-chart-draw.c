@@ -137,7 +137,8 @@ rounds_positions (cairo_t *cr)
 {
   cairo_surface_type_t type = cairo_surface_get_type (cairo_get_group_target (cr));
 
-  return cairo_version () < CAIRO_VERSION_ENCODE (1, 17, 4) && (type == CAIRO_SURFACE_TYPE_IMAGE || type == CAIRO_SURFACE_TYPE_RECORDING);
+  return cairo_version () < CAIRO_VERSION_ENCODE (1, 17, 4)
+         && (type == CAIRO_SURFACE_TYPE_IMAGE || type == CAIRO_SURFACE_TYPE_RECORDING);
 }
 
 static void

@@ -38,7 +38,8 @@ measure (const HengFrame *frame, Block *block)
 static void
 place_block (HengFrame *frame, const Block *block, double top)
 {
-  HengLabel label = { .text = block->text, .x = frame->left, .y = top + (block->height - block->gap * frame->unit) / 2, .size = block->size,
+  HengLabel label = { .text = block->text, .x = frame->left, .y = top + (block->height - block->gap * frame->unit) / 2,
+                      .size = block->size,
                       .bold = block->bold, .ink = block->ink, .max_width = frame->right - frame->left, .max_lines = 2 };
 
   if (block->height > 0)
@@ -46,7 +47,8 @@ place_block (HengFrame *frame, const Block *block, double top)
 }
 
 HengFrame
-heng_frame_open (HengChart *chart, PangoContext *context, const HengChartStyle *style, double width, double height, gboolean place)
+heng_frame_open (HengChart *chart, PangoContext *context, const HengChartStyle *style, double width, double height,
+                 gboolean place)
 {
   gboolean print = style->theme == HENG_THEME_PRINT;
   double unit = style->f1 / 12;
@@ -188,7 +190,8 @@ heng_frame_grid_y (HengFrame *frame, double y, double x1, double x2, HengInk ink
 }
 
 HengMarkPlace *
-heng_frame_mark (HengFrame *frame, const char *name, double x, double y, double width, double height, char *spoken, gint64 target_id)
+heng_frame_mark (HengFrame *frame, const char *name, double x, double y, double width, double height, char *spoken,
+                 gint64 target_id)
 {
   HengMarkPlace *place = g_new0 (HengMarkPlace, 1);
 

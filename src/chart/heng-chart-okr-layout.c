@@ -46,7 +46,8 @@ measure_columns (Plot *plot)
 {
   HengFrame *frame = plot->frame;
   double size = frame->style->f1, gap = 10 * frame->unit, width = frame->right - frame->left, right = frame->right, labels;
-  double confidence = heng_frame_text_width (frame, _("Conf."), frame->style->f2, FALSE), percent = heng_frame_text_width (frame, "100 %", size, TRUE);
+  double confidence = heng_frame_text_width (frame, _("Conf."), frame->style->f2, FALSE),
+         percent = heng_frame_text_width (frame, "100 %", size, TRUE);
 
   plot->words_width = widest (plot, heng_okr_state_words);
   plot->with_confidence = width >= 40 * size;
@@ -89,9 +90,11 @@ lay_head (Plot *plot)
   HengFrame *frame = plot->frame;
   double size = frame->style->f2, x = heng_scale_at (&plot->x, CLAMP (heng_points_double (plot->okr->plan), 0, 1));
   g_autofree char *percent = heng_percent (plot->okr->plan);
-  g_autofree char *text = plot->okr->same_plan ? g_strdup_printf (C_("chart", "plan %s"), percent) : g_strdup (C_("chart", "plan"));
+  g_autofree char *text
+      = plot->okr->same_plan ? g_strdup_printf (C_("chart", "plan %s"), percent) : g_strdup (C_("chart", "plan"));
   double half = heng_frame_text_width (frame, text, size, FALSE) / 2;
-  HengLabel label = { .text = _("Conf."), .x = frame->right, .y = frame->top + 0.5 * size, .align = 1, .size = size, .ink = HENG_INK_TICK };
+  HengLabel label = { .text = _("Conf."), .x = frame->right, .y = frame->top + 0.5 * size, .align = 1, .size = size,
+                      .ink = HENG_INK_TICK };
 
   if (plot->with_confidence)
     heng_frame_try_text (frame, &label, NULL);
@@ -101,7 +104,8 @@ lay_head (Plot *plot)
   heng_frame_try_text (frame, &label, NULL);
   if (plot->okr->same_plan)
     {
-      HengShape *line = heng_frame_grid_x (frame, x, plot->top - 2 * frame->unit, plot->top + plot->shown * plot->row, HENG_INK_AXIS);
+      HengShape *line
+          = heng_frame_grid_x (frame, x, plot->top - 2 * frame->unit, plot->top + plot->shown * plot->row, HENG_INK_AXIS);
 
       line->dash = line->gap = 3 * frame->unit;
     }
@@ -111,8 +115,10 @@ static void
 lay_bar (Plot *plot, const HengOkrRow *row, double y, HengMarkPlace *place)
 {
   HengFrame *frame = plot->frame;
-  double share = CLAMP (heng_points_double (row->progress.micro), 0, 1), height = MIN ((row->is_objective ? 14 : 9) * frame->unit, 0.6 * plot->row);
-  double top = y - height / 2, end = heng_scale_at (&plot->x, share), plan = heng_scale_at (&plot->x, CLAMP (heng_points_double (row->expected), 0, 1));
+  double share = CLAMP (heng_points_double (row->progress.micro), 0, 1),
+         height = MIN ((row->is_objective ? 14 : 9) * frame->unit, 0.6 * plot->row);
+  double top = y - height / 2, end = heng_scale_at (&plot->x, share),
+         plan = heng_scale_at (&plot->x, CLAMP (heng_points_double (row->expected), 0, 1));
   double over = 4 * frame->unit, thick = 2 * frame->unit, width = end - plot->x.from;
   HengShape *track = heng_frame_rect (frame, plot->x.from, top, plot->x.to - plot->x.from, height, HENG_INK_TRACK);
 
@@ -182,7 +188,8 @@ lay_state (Plot *plot, const HengOkrRow *row, double y)
 {
   HengFrame *frame = plot->frame;
   g_autofree char *percent = heng_okr_percent (row), *words = heng_okr_state_words (row);
-  g_autofree char *confidence = row->confidence >= 0 ? g_strdup_printf ("%d", (int) row->confidence) : g_strdup (row->is_objective ? "" : "—");
+  g_autofree char *confidence
+      = row->confidence >= 0 ? g_strdup_printf ("%d", (int) row->confidence) : g_strdup (row->is_objective ? "" : "—");
   gboolean judged = row->health != HENG_HEALTH_NONE;
   HengLabel label = { .text = percent, .x = plot->percent_end, .y = y, .align = 1, .bold = row->is_objective,
                       .ink = judged ? HENG_INK_TEXT : HENG_INK_LABEL };
@@ -190,7 +197,8 @@ lay_state (Plot *plot, const HengOkrRow *row, double y)
   heng_frame_text (frame, &label);
   if (judged)
     lay_icon (plot, row, y);
-  label = (HengLabel) { .text = words, .x = judged ? plot->words : plot->icon, .y = y, .ink = judged ? HENG_INK_TEXT : HENG_INK_TICK,
+  label = (HengLabel) { .text = words, .x = judged ? plot->words : plot->icon, .y = y,
+                        .ink = judged ? HENG_INK_TEXT : HENG_INK_TICK,
                         .max_width = plot->words_width };
   if (plot->words > 0)
     heng_frame_text (frame, &label);
@@ -215,10 +223,12 @@ lay_row (Plot *plot, guint i)
   HengFrame *frame = plot->frame;
   const HengOkrRow *row = plot->okr->rows->pdata[i];
   double y = plot->top + (i + 0.5) * plot->row, indent = row->is_objective ? 0 : 14 * frame->unit;
-  HengLabel label = { .text = row->label, .x = frame->left + indent, .y = y, .bold = row->is_objective, .max_width = plot->label_width - indent,
-                      .max_lines = plot->row >= 2.9 * frame->style->f1 ? 2 : 1, .ink = row->is_objective ? HENG_INK_TEXT : HENG_INK_LABEL };
-  HengMarkPlace *place = heng_frame_mark (frame, row->name, frame->left, y - plot->row / 2, frame->right - frame->left, plot->row, spoken (row),
-                                          row->target_id);
+  HengLabel label = { .text = row->label, .x = frame->left + indent, .y = y, .bold = row->is_objective,
+                      .max_width = plot->label_width - indent,
+                      .max_lines = plot->row >= 2.9 * frame->style->f1 ? 2 : 1,
+                      .ink = row->is_objective ? HENG_INK_TEXT : HENG_INK_LABEL };
+  HengMarkPlace *place = heng_frame_mark (frame, row->name, frame->left, y - plot->row / 2, frame->right - frame->left, plot->row,
+                                          spoken (row), row->target_id);
 
   if (row->is_objective && i > 0)
     heng_frame_grid_y (frame, y - plot->row / 2, frame->left, frame->right, HENG_INK_GRID);

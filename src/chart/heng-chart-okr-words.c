@@ -65,16 +65,18 @@ measure (const HengReview *review)
 {
   const HengCycle *cycle = review->cycle;
 
-  if (cycle == NULL || cycle->start_date == HENG_DATE_NONE || review->today < cycle->start_date || review->today > cycle->end_date)
+  if (cycle == NULL || cycle->start_date == HENG_DATE_NONE || review->today < cycle->start_date
+      || review->today > cycle->end_date)
     return g_strdup (_("Progress %; mark: plan by day; confidence 0–10"));
-  return g_strdup_printf (_("Progress %%; mark: plan by day; confidence 0–10; day %d of %s"), (int) (review->today - cycle->start_date + 1),
-                          heng_localized (cycle->name, cycle->name_en));
+  return g_strdup_printf (_("Progress %%; mark: plan by day; confidence 0–10; day %d of %s"),
+                          (int) (review->today - cycle->start_date + 1), heng_localized (cycle->name, cycle->name_en));
 }
 
 static void
 fill_table (HengChart *chart, const HengOkrChart *okr)
 {
-  heng_chart_add_row (chart, _("Objective or key result"), C_("chart", "Progress"), C_("chart", "Plan"), C_("chart", "State"), C_("chart", "Confidence"), NULL);
+  heng_chart_add_row (chart, _("Objective or key result"), C_("chart", "Progress"), C_("chart", "Plan"), C_("chart", "State"),
+                      C_("chart", "Confidence"), NULL);
   for (guint i = 0; i < okr->rows->len; i++)
     {
       const HengOkrRow *row = okr->rows->pdata[i];

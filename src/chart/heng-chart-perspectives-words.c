@@ -25,7 +25,8 @@ heng_perspectives_copy (const HengReview *review)
 char *
 heng_perspectives_spoken (const HengPerspectiveBar *bar)
 {
-  g_autofree char *value = heng_micro_display (bar->value.micro, 1, FALSE), *mean = heng_micro_display (bar->mean.micro, 1, FALSE);
+  g_autofree char *value = heng_micro_display (bar->value.micro, 1, FALSE),
+                  *mean = heng_micro_display (bar->mean.micro, 1, FALSE);
 
   if (bar->value.state == HENG_VALUE_NA)
     return g_strdup_printf (_("%s, not applicable"), bar->label);
@@ -42,7 +43,8 @@ extreme (const HengPerspectives *data, int sign)
   const HengPerspectiveBar *best = NULL;
 
   for (guint i = 0; i < HENG_N_PERSPECTIVES; i++)
-    if (data->bars[i].value.state == HENG_VALUE_NUMBER && (best == NULL || sign * data->bars[i].value.micro > sign * best->value.micro))
+    if (data->bars[i].value.state == HENG_VALUE_NUMBER
+        && (best == NULL || sign * data->bars[i].value.micro > sign * best->value.micro))
       best = &data->bars[i];
   return best;
 }
@@ -79,8 +81,8 @@ measure (const HengPerspectives *data, const HengReview *review)
   const HengReviewPart *part = review->parts->len > 0 ? heng_review_current_part (review) : NULL;
 
   if (first_in_state (data, HENG_VALUE_NA) != NULL && part != NULL && part->kpi.active_weight_bp < part->kpi.total_weight_bp)
-    return g_strdup_printf (_("Scores 0–120; NA is left out, not 0; active weight %d of %d"), (int) (part->kpi.active_weight_bp / 100),
-                            (int) (part->kpi.total_weight_bp / 100));
+    return g_strdup_printf (_("Scores 0–120; NA is left out, not 0; active weight %d of %d"),
+                            (int) (part->kpi.active_weight_bp / 100), (int) (part->kpi.total_weight_bp / 100));
   if (!data->has_mean)
     return g_strdup (_("Scores, points 0–120, every axis alike"));
   return g_strdup_printf (_("Scores, points 0–120; solid: person, tick or dash: mean of %d people"), (int) data->mean_n);
@@ -95,7 +97,8 @@ fill_table (HengChart *chart, const HengPerspectives *data)
       const HengPerspectiveBar *bar = &data->bars[i];
       g_autofree char *value = bar->value.state == HENG_VALUE_NUMBER ? heng_micro_display (bar->value.micro, 1, FALSE)
                                : g_strdup (bar->value.state == HENG_VALUE_NA ? C_("chart", "NA") : "—");
-      g_autofree char *mean = bar->mean.state == HENG_VALUE_NUMBER ? heng_micro_display (bar->mean.micro, 1, FALSE) : g_strdup ("—");
+      g_autofree char *mean
+          = bar->mean.state == HENG_VALUE_NUMBER ? heng_micro_display (bar->mean.micro, 1, FALSE) : g_strdup ("—");
 
       heng_chart_add_row (chart, bar->label, value, data->has_mean ? mean : NULL, NULL);
     }
@@ -118,7 +121,8 @@ heng_perspectives_say (HengChart *chart, const HengPerspectives *data, const Hen
     chart->description = g_strdup (chart->empty != NULL ? chart->empty : _("Actual values are still missing."));
   else
     {
-      g_autofree char *high = heng_micro_display (most->value.micro, 1, FALSE), *low = heng_micro_display (least->value.micro, 1, FALSE);
+      g_autofree char *high = heng_micro_display (most->value.micro, 1, FALSE),
+                      *low = heng_micro_display (least->value.micro, 1, FALSE);
 
       chart->description = g_strdup_printf (_("Highest: %s %s; lowest: %s %s."), most->label, high, least->label, low);
     }

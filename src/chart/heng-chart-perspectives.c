@@ -36,13 +36,15 @@ lay_axis (Plot *plot)
   static const double ticks[] = { 0, 100, 60, 120 };
   HengFrame *frame = plot->frame;
   double bottom = plot->top + HENG_N_PERSPECTIVES * plot->row, x;
-  HengLabel target = { .text = _("target 100"), .y = frame->top + 0.5 * frame->style->f2, .align = 0.5, .size = frame->style->f2 };
+  HengLabel target = { .text = _("target 100"), .y = frame->top + 0.5 * frame->style->f2, .align = 0.5,
+                       .size = frame->style->f2 };
   double half = heng_frame_text_width (frame, target.text, target.size, FALSE) / 2;
 
   for (guint i = 0; i < G_N_ELEMENTS (ticks); i++)
     {
       g_autofree char *text = g_strdup_printf ("%.0f", ticks[i]);
-      HengLabel label = { .text = text, .x = heng_scale_at (&plot->x, ticks[i]), .y = bottom + 1.15 * frame->style->f2, .align = 0.5,
+      HengLabel label = { .text = text, .x = heng_scale_at (&plot->x, ticks[i]), .y = bottom + 1.15 * frame->style->f2,
+                          .align = 0.5,
                           .size = frame->style->f2, .ink = HENG_INK_TICK };
 
       heng_frame_try_text (frame, &label, NULL);
@@ -66,7 +68,8 @@ lay_bar (Plot *plot, const HengPerspectiveBar *bar, double middle, double height
     heng_frame_area (frame, plot->x.from, middle - height / 2, end - plot->x.from, height, HENG_INK_GAIN_AREA);
   else if (bar->value.state == HENG_VALUE_MISSING)
     {
-      HengShape *box = heng_frame_rect (frame, plot->x.from, middle - height / 2, plot->x.to - plot->x.from, height, HENG_INK_NONE);
+      HengShape *box
+          = heng_frame_rect (frame, plot->x.from, middle - height / 2, plot->x.to - plot->x.from, height, HENG_INK_NONE);
 
       box->stroke = HENG_INK_LOSS;
       box->line_width = frame->hair;
@@ -103,7 +106,8 @@ lay_row (Plot *plot, guint i)
   const HengPerspectiveBar *bar = &plot->data->bars[i];
   double middle = plot->top + (i + 0.5) * plot->row, height = MIN (18 * frame->unit, 0.5 * plot->row);
   g_autofree char *name = g_strdup_printf ("bar:%s", bar->key);
-  g_autofree char *value = bar->value.state == HENG_VALUE_NUMBER ? heng_micro_display (bar->value.micro, 1, FALSE) : g_strdup ("—");
+  g_autofree char *value
+      = bar->value.state == HENG_VALUE_NUMBER ? heng_micro_display (bar->value.micro, 1, FALSE) : g_strdup ("—");
   HengLabel label = { .text = bar->label, .x = frame->left, .y = middle, .max_width = plot->label_width, .ink = HENG_INK_TEXT };
   HengMarkPlace *place = heng_frame_mark (frame, name, frame->left, middle - plot->row / 2, frame->right - frame->left, plot->row,
                                           heng_perspectives_spoken (bar), 0);
@@ -136,7 +140,8 @@ name_mean (Plot *plot)
   for (guint i = 0; i < HENG_N_PERSPECTIVES; i++)
     {
       const HengPerspectiveBar *bar = &plot->data->bars[i];
-      double mean = heng_points_double (bar->mean.micro), room = fabs (mean - heng_points_double (bar->value.micro)) + fabs (mean - 100);
+      double mean = heng_points_double (bar->mean.micro),
+             room = fabs (mean - heng_points_double (bar->value.micro)) + fabs (mean - 100);
 
       if (bar->mean.state == HENG_VALUE_NUMBER && room > best)
         {
@@ -150,7 +155,8 @@ name_mean (Plot *plot)
       g_autofree char *text = g_strdup_printf (_("group mean %s"), number);
       double half = heng_frame_text_width (frame, text, frame->style->f2, FALSE) / 2;
       double x = heng_scale_at (&plot->x, CLAMP (heng_points_double (plot->data->bars[row].mean.micro), 0, 120));
-      HengLabel label = { .text = text, .x = CLAMP (x, plot->x.from + half, plot->x.to - half), .align = 0.5, .size = frame->style->f2,
+      HengLabel label = { .text = text, .x = CLAMP (x, plot->x.from + half, plot->x.to - half), .align = 0.5,
+                          .size = frame->style->f2,
                           .y = plot->top + (row + 0.5) * plot->row - height / 2 - 5 * frame->unit - 0.55 * frame->style->f2,
                           .halo = HENG_INK_BACKGROUND };
 

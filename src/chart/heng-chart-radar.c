@@ -123,7 +123,8 @@ lay_point (Plot *plot, guint i)
       ring->line_width = 1.25 * unit;
     }
   spot (plot, i, bar->value.state == HENG_VALUE_NUMBER ? heng_points_double (bar->value.micro) : 60, &x, &y);
-  place = heng_frame_mark (plot->frame, name, x - 24 * unit, y - 24 * unit, 48 * unit, 48 * unit, heng_perspectives_spoken (bar), 0);
+  place = heng_frame_mark (plot->frame, name, x - 24 * unit, y - 24 * unit, 48 * unit, 48 * unit, heng_perspectives_spoken (bar),
+                           0);
   place->x = x - 4 * unit;
   place->y = y - 4 * unit;
   place->width = place->height = 8 * unit;
@@ -146,7 +147,8 @@ lay_name (Plot *plot, guint i)
   HengFrame *frame = plot->frame;
   gboolean beside = i == 1 || i == 3;
   double size = frame->style->f1, gap = 7 * frame->unit, x, y, width, height;
-  g_autofree char *value = bar->value.state == HENG_VALUE_NUMBER ? heng_micro_display (bar->value.micro, 1, FALSE) : g_strdup ("—");
+  g_autofree char *value
+      = bar->value.state == HENG_VALUE_NUMBER ? heng_micro_display (bar->value.micro, 1, FALSE) : g_strdup ("—");
   HengLabel label = { .text = bar->label, .align = !beside ? 0.5 : i == 1 ? 0 : 1, .max_lines = 2 };
 
   spot (plot, i, 120, &x, &y);

@@ -68,7 +68,8 @@ rename_cb (const GMatchInfo *match, GString *result, gpointer data)
 static void
 number_svg_ids (GByteArray *bytes)
 {
-  g_autoptr (GRegex) ids = g_regex_new ("id=\"([^\"]+)\"", 0, 0, NULL), uses = g_regex_new ("(id=\"|#)([A-Za-z][\\w-]*)", 0, 0, NULL);
+  g_autoptr (GRegex) ids = g_regex_new ("id=\"([^\"]+)\"", 0, 0, NULL),
+                     uses = g_regex_new ("(id=\"|#)([A-Za-z][\\w-]*)", 0, 0, NULL);
   g_autoptr (GHashTable) numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GMatchInfo) match = NULL;
   g_autofree char *old = g_strndup ((const char *) bytes->data, bytes->len), *text = NULL;
@@ -108,7 +109,8 @@ fill_bytes (HengChart *chart, GByteArray *bytes, const char *path, double width,
   if (g_str_has_suffix (path, ".svg"))
     number_svg_ids (bytes);
   if (status != CAIRO_STATUS_SUCCESS)
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _("The chart cannot be drawn into “%s”: %s"), path, cairo_status_to_string (status));
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _("The chart cannot be drawn into “%s”: %s"), path,
+                 cairo_status_to_string (status));
   return status == CAIRO_STATUS_SUCCESS;
 }
 

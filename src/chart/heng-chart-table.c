@@ -30,7 +30,8 @@ static void
 place_row (HengFrame *frame, GStrv cells, guint columns, const double *widths, double rest, double y, gboolean head)
 {
   double x = frame->left + rest;
-  HengLabel label = { .text = cells[0], .x = frame->left, .y = y, .max_width = rest, .ink = head ? HENG_INK_TICK : HENG_INK_TEXT };
+  HengLabel label = { .text = cells[0], .x = frame->left, .y = y, .max_width = rest,
+                      .ink = head ? HENG_INK_TICK : HENG_INK_TEXT };
 
   heng_frame_text (frame, &label);
   label.max_width = 0;
@@ -72,7 +73,8 @@ heng_frame_table (HengFrame *frame)
     }
   if (shown < rows->len && room > 1)
     {
-      g_autofree char *more = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u more row", "%u more rows", rows->len - shown), rows->len - shown);
+      g_autofree char *more
+          = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u more row", "%u more rows", rows->len - shown), rows->len - shown);
       HengLabel label = { .text = more, .x = frame->left, .y = y, .max_width = frame->right - frame->left, .ink = HENG_INK_TICK };
 
       heng_frame_text (frame, &label);

@@ -51,7 +51,9 @@ build_layout (const HengFrame *frame, const HengLabel *label)
   pango_layout_set_font_description (layout, font);
   pango_layout_set_attributes (layout, attributes);
   pango_layout_set_text (layout, label->text, -1);
-  pango_layout_set_alignment (layout, label->align > 0.75 ? PANGO_ALIGN_RIGHT : label->align > 0.25 ? PANGO_ALIGN_CENTER : PANGO_ALIGN_LEFT);
+  pango_layout_set_alignment (layout, label->align > 0.75   ? PANGO_ALIGN_RIGHT
+                                      : label->align > 0.25 ? PANGO_ALIGN_CENTER
+                                                            : PANGO_ALIGN_LEFT);
   if (label->max_width > 0)
     {
       pango_layout_set_width (layout, (int) ceil (label->max_width * PANGO_SCALE));

@@ -44,7 +44,9 @@ open_plot (HengFrame *frame, const HengTrend *trend)
     grade = MAX (grade, heng_frame_text_width (frame, g_array_index (trend->cuts, HengTrendCut, i).grade, style->f2, TRUE));
   plot.right = frame->right - tick - grade - 18 * frame->unit;
   plot.bottom = frame->bottom - 2.1 * style->f2;
-  inset = MAX (heng_frame_text_width (frame, "100.00", style->f1, TRUE), heng_frame_text_width (frame, "2026 Q4", style->f2, FALSE)) / 2;
+  inset
+      = MAX (heng_frame_text_width (frame, "100.00", style->f1, TRUE), heng_frame_text_width (frame, "2026 Q4", style->f2, FALSE))
+        / 2;
   plot.x = (HengScale) { 0, MAX (1, (double) trend->points->len - 1), plot.left + inset, plot.right - inset };
   plot.y = (HengScale) { trend->low, trend->high, plot.bottom, plot.top };
   plot.line = g_array_new (FALSE, FALSE, sizeof (double));
@@ -65,13 +67,16 @@ lay_axis (Plot *plot)
       const HengTrendCut *cut = &g_array_index (cuts, HengTrendCut, i - 1);
       double lower = value_y (plot, cut->value);
       g_autofree char *tick = g_strdup_printf ("%.0f", cut->value);
-      HengLabel label = { .text = tick, .x = frame->right, .y = lower, .align = 1, .size = frame->style->f2, .ink = HENG_INK_TICK };
+      HengLabel label = { .text = tick, .x = frame->right, .y = lower, .align = 1, .size = frame->style->f2,
+                          .ink = HENG_INK_TICK };
 
       if (cut->value > plot->trend->low && cut->value < plot->trend->high)
         heng_frame_grid_y (frame, lower, plot->left, plot->right, HENG_INK_GRID);
-      if (cut->value >= plot->trend->low && (cut->value <= plot->trend->low || (plot->bottom - lower >= line && last - lower >= 0)))
+      if (cut->value >= plot->trend->low
+          && (cut->value <= plot->trend->low || (plot->bottom - lower >= line && last - lower >= 0)))
         heng_frame_try_text (frame, &label, NULL);
-      label = (HengLabel) { .text = cut->grade, .x = plot->right + 8 * frame->unit, .y = (lower + upper) / 2, .size = frame->style->f2,
+      label = (HengLabel) { .text = cut->grade, .x = plot->right + 8 * frame->unit, .y = (lower + upper) / 2,
+                            .size = frame->style->f2,
                             .bold = TRUE, .ink = HENG_INK_LABEL };
       if (upper < lower && lower - upper >= line)
         heng_frame_try_text (frame, &label, NULL);
@@ -121,7 +126,8 @@ lay_fit (Plot *plot)
       shape->gap = print ? 1.5 : 0;
       for (int i = 0; i <= 2 * steps + 1; i++)
         {
-          double t = span * (i <= steps ? i : 2 * steps + 1 - i) / steps, half = heng_trend_half_width (trend, t) * (i <= steps ? 1 : -1);
+          double t = span * (i <= steps ? i : 2 * steps + 1 - i) / steps,
+                 half = heng_trend_half_width (trend, t) * (i <= steps ? 1 : -1);
 
           heng_shape_add_point (shape, fit_x (plot, t), value_y (plot, heng_trend_fit (trend, t) + half));
         }
@@ -175,8 +181,9 @@ lay_line (Plot *plot)
       if (before >= 0)
         {
           gboolean weak = (int) i - before > 1 || point_at (plot, (guint) before)->pilot || point->pilot;
-          HengShape *shape = heng_frame_line (plot->frame, point_x (plot, before), value_y (plot, point_at (plot, (guint) before)->value),
-                                              x, y, weak ? HENG_INK_TICK : HENG_INK_GAIN, (weak ? 1.5 : 2.5) * unit);
+          HengShape *shape
+              = heng_frame_line (plot->frame, point_x (plot, before), value_y (plot, point_at (plot, (guint) before)->value), x, y,
+                                 weak ? HENG_INK_TICK : HENG_INK_GAIN, (weak ? 1.5 : 2.5) * unit);
 
           shape->gap = weak ? 4 * unit : point->forecast ? 5 * unit : 0;
         }
@@ -243,7 +250,8 @@ try_value (Plot *plot, guint i, gboolean must)
     for (guint k = 0; k < G_N_ELEMENTS (away); k++)
       {
         label.y = value_y (plot, point->value) + away[k] * plot->frame->style->f1;
-        if (label.y + plot->frame->style->f1 * 0.6 <= plot->bottom && heng_frame_try_text (plot->frame, &label, pass == 0 ? plot->line : NULL))
+        if (label.y + plot->frame->style->f1 * 0.6 <= plot->bottom
+            && heng_frame_try_text (plot->frame, &label, pass == 0 ? plot->line : NULL))
           return TRUE;
       }
   return FALSE;
@@ -331,7 +339,8 @@ lay_periods (Plot *plot)
 {
   guint n = plot->trend->points->len;
   double step = n > 1 ? point_x (plot, 1) - point_x (plot, 0) : plot->right - plot->left;
-  gboolean is_short = heng_frame_text_width (plot->frame, "2026 Q4", plot->frame->style->f2, FALSE) > step - 6 * plot->frame->unit;
+  gboolean is_short
+      = heng_frame_text_width (plot->frame, "2026 Q4", plot->frame->style->f2, FALSE) > step - 6 * plot->frame->unit;
 
   for (guint pass = 0; pass < 4; pass++)
     for (guint i = 0; i < n; i++)

@@ -80,9 +80,11 @@ long_finding (GPtrArray *list)
   int way = direction (list);
 
   if (way != 0 && list->len <= 5)
-    return g_strdup_printf (way > 0 ? _("Up %s in a row, now %s (%s)") : _("Down %s in a row, now %s (%s)"), cycles, now, last->grade);
+    return g_strdup_printf (way > 0 ? _("Up %s in a row, now %s (%s)") : _("Down %s in a row, now %s (%s)"), cycles, now,
+                            last->grade);
   if (ABS (last->micro - first->micro) >= CHANGE && g_str_equal (first->grade, last->grade))
-    return g_strdup_printf (last->micro > first->micro ? _("%s: up from %s to %s") : _("%s: down from %s to %s"), cycles, from, to);
+    return g_strdup_printf (last->micro > first->micro ? _("%s: up from %s to %s") : _("%s: down from %s to %s"), cycles, from,
+                            to);
   if (ABS (last->micro - first->micro) >= CHANGE)
     return g_strdup_printf (last->micro > first->micro ? _("%s: from %s to %s, %s → %s") : _("%s: down from %s to %s, %s → %s"),
                             cycles, from, to, first->grade, last->grade);
@@ -102,7 +104,8 @@ finding (GPtrArray *list)
       HengTrendPoint *only = list->pdata[0];
       g_autofree char *score = heng_micro_display (only->micro, 2, FALSE);
 
-      return g_strdup_printf (only->forecast ? _("First cycle: forecast %s (%s)") : _("First score: %s (%s)"), score, only->grade);
+      return g_strdup_printf (only->forecast ? _("First cycle: forecast %s (%s)") : _("First score: %s (%s)"), score,
+                              only->grade);
     }
   if (list->len == 2)
     return g_strdup (_("Two valid cycles: too few for a trend"));

@@ -37,7 +37,8 @@ measure_columns (Plot *plot)
       const HengWaterRow *row = plot->rows->pdata[i];
 
       if (group_key (row->group) != NULL && !narrow)
-        plot->group_width = MAX (plot->group_width, heng_frame_text_width (frame, group_key (row->group), frame->style->f2, FALSE) + gap * 0.8);
+        plot->group_width
+            = MAX (plot->group_width, heng_frame_text_width (frame, group_key (row->group), frame->style->f2, FALSE) + gap * 0.8);
       labels = MAX (labels, heng_frame_text_width (frame, row->label, size, FALSE));
     }
   plot->label_width = MIN (labels, MAX ((narrow ? 0.66 : 0.6) * width - value - 2 * gap - plot->group_width, 4 * size));
@@ -99,7 +100,8 @@ static void
 lay_end (Plot *plot, guint line, const char *name, const char *text, HengMicro value)
 {
   HengFrame *frame = plot->frame;
-  double y = middle (plot, line), x = heng_scale_at (&plot->x, heng_points_double (value)), height = MIN (0.78 * plot->row, 20 * frame->unit);
+  double y = middle (plot, line), x = heng_scale_at (&plot->x, heng_points_double (value)),
+         height = MIN (0.78 * plot->row, 20 * frame->unit);
   double thick = 4 * frame->unit;
   g_autofree char *points = heng_micro_display (value, 2, FALSE);
   HengLabel label = { .text = text, .x = frame->left, .y = y, .bold = TRUE, .ink = HENG_INK_TEXT,
@@ -121,7 +123,8 @@ static void
 lay_bar (Plot *plot, const HengWaterRow *row, double y, HengMarkPlace *place)
 {
   HengFrame *frame = plot->frame;
-  double from = heng_scale_at (&plot->x, heng_points_double (row->from)), to = heng_scale_at (&plot->x, heng_points_double (row->to));
+  double from = heng_scale_at (&plot->x, heng_points_double (row->from)),
+         to = heng_scale_at (&plot->x, heng_points_double (row->to));
   double left = MIN (from, to), width = fabs (to - from), top = y - plot->bar / 2;
 
   place->x = left;
@@ -151,7 +154,8 @@ lay_labels (Plot *plot, const HengWaterRow *row, double y, gboolean first_of_gro
   heng_frame_text (frame, &label);
   if (outside || !first_of_group || plot->group_width <= 0)
     return;
-  label = (HengLabel) { .text = group_key (row->group), .x = frame->left, .y = y, .size = frame->style->f2, .ink = HENG_INK_TICK };
+  label = (HengLabel) { .text = group_key (row->group), .x = frame->left, .y = y, .size = frame->style->f2,
+                        .ink = HENG_INK_TICK };
   heng_frame_text (frame, &label);
 }
 
@@ -203,7 +207,8 @@ heng_waterfall_layout (HengChart *chart, HengFrame *frame)
       for (guint i = 0; i < plot.rows->len; i++)
         lay_row (&plot, i);
       heng_frame_grid_y (frame, plot.top + (plot.rows->len + 1) * plot.row, frame->left, frame->right, HENG_INK_AXIS);
-      lay_end (&plot, plot.rows->len + 1, "end", waterfall->is_forecast ? C_("chart", "Forecast") : C_("chart", "Published"), waterfall->end);
+      lay_end (&plot, plot.rows->len + 1, "end", waterfall->is_forecast ? C_("chart", "Forecast") : C_("chart", "Published"),
+               waterfall->end);
     }
   g_ptr_array_unref (plot.rows);
 }

@@ -33,7 +33,8 @@ missing_component (const HengWaterfall *waterfall)
   if (missing == NULL || n == 0 || n == HENG_N_COMPONENTS)
     return NULL;
   if (n == 1)
-    return g_strdup_printf (_("Only %s counts, the other parts do not apply"), heng_enum_label (heng_component_values, left[0]->kind));
+    return g_strdup_printf (_("Only %s counts, the other parts do not apply"),
+                            heng_enum_label (heng_component_values, left[0]->kind));
   return g_strdup_printf (_("Without %s: %s and %s count %d : %d"), heng_enum_label (heng_component_values, missing->kind),
                           heng_enum_by_value (heng_component_values, left[0]->kind)->key,
                           heng_enum_by_value (heng_component_values, left[1]->kind)->key,
@@ -122,8 +123,9 @@ describe (HengChart *chart, const HengWaterfall *waterfall)
 
   find_losses (waterfall, &first, &second);
   loss = first != NULL ? signed_points (first->value) : NULL;
-  chart->description = first != NULL ? g_strdup_printf (_("From 100 to %s; the largest loss is %s with %s."), end, first->label, loss)
-                                     : g_strdup_printf (_("From 100 to %s without a loss."), end);
+  chart->description = first != NULL
+                           ? g_strdup_printf (_("From 100 to %s; the largest loss is %s with %s."), end, first->label, loss)
+                           : g_strdup_printf (_("From 100 to %s without a loss."), end);
 }
 
 void
@@ -140,8 +142,9 @@ heng_waterfall_say (HengChart *chart, const HengWaterfall *waterfall, const Heng
       return;
     }
   chart->title = finding (waterfall);
-  chart->subtitle = g_strdup_printf (waterfall->is_forecast ? _("From 100 to the forecast %s: contribution of each item, points; axis %g–%g")
-                                                            : _("From 100 to the published %s: contribution of each item, points; axis %g–%g"),
+  chart->subtitle = g_strdup_printf (waterfall->is_forecast
+                                         ? _("From 100 to the forecast %s: contribution of each item, points; axis %g–%g")
+                                         : _("From 100 to the published %s: contribution of each item, points; axis %g–%g"),
                                      end, waterfall->low, waterfall->high);
   chart->foot = heng_chart_person_foot (review, _("rows shown to 2 decimals, the difference is “Rounding”"));
   describe (chart, waterfall);

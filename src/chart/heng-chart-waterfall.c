@@ -69,8 +69,8 @@ add_part (HengWaterfall *waterfall, const HengReviewPart *part, guint number)
 
       if (objective->points.state != HENG_VALUE_NUMBER || objective->effective_bp == 0)
         continue;
-      item = add_item (waterfall, HENG_COMPONENT_OKR, part_name (number, record->key), g_strdup_printf ("%s %s", record->key, record->title),
-                       g_strdup (record->key), objective->contribution);
+      item = add_item (waterfall, HENG_COMPONENT_OKR, part_name (number, record->key),
+                       g_strdup_printf ("%s %s", record->key, record->title), g_strdup (record->key), objective->contribution);
       item->at_target = objective->points.micro == HENG_POINTS (100);
       item->target_id = record->id;
       item->progress = objective->progress;
@@ -105,11 +105,12 @@ add_adjustments (HengWaterfall *waterfall, const HengReview *review)
 
       sum += adjustment->points;
       add_item (waterfall, HENG_N_COMPONENTS, g_strdup_printf ("adjustment-%u", i + 1),
-                g_strdup_printf (adjustment->points < 0 ? _("Deduction: %s") : _("Bonus: %s"), reason), g_strdup (reason), adjustment->points);
+                g_strdup_printf (adjustment->points < 0 ? _("Deduction: %s") : _("Bonus: %s"), reason), g_strdup (reason),
+                adjustment->points);
     }
   if ((review->final.flags & HENG_FINAL_FLAG_ADJUSTMENT_CLAMPED) != 0)
-    add_item (waterfall, HENG_N_COMPONENTS, g_strdup ("limit"), g_strdup (_("Limit of adjustments ±5")), g_strdup (_("the limit of adjustments")),
-              review->final.adjustment - sum);
+    add_item (waterfall, HENG_N_COMPONENTS, g_strdup ("limit"), g_strdup (_("Limit of adjustments ±5")),
+              g_strdup (_("the limit of adjustments")), review->final.adjustment - sum);
 }
 
 /* What is left between the printed rows and the published score: the cap when it bit, else rounding. */
@@ -127,7 +128,10 @@ add_remainder (HengWaterfall *waterfall)
     add_item (waterfall, HENG_N_COMPONENTS, g_strdup ("cap"), g_strdup (rest < 0 ? _("Cap at 120") : _("Floor at 0")),
               g_strdup (rest < 0 ? _("the cap at 120") : _("the floor at 0")), rest);
   else
-    add_item (waterfall, HENG_N_COMPONENTS, g_strdup ("rounding"), g_strdup (C_("chart", "Rounding")), g_strdup (C_("chart", "rounding")), rest)->quiet = TRUE;
+    add_item (waterfall, HENG_N_COMPONENTS, g_strdup ("rounding"), g_strdup (C_("chart", "Rounding")),
+              g_strdup (C_("chart", "rounding")), rest)
+        ->quiet
+        = TRUE;
 }
 
 /* By component, in it by value, losses first; equal values keep the order of the scorecard. */
@@ -164,9 +168,10 @@ add_folded (GPtrArray *rows, GPtrArray *folded)
   row->n = folded->len;
   row->all_at_target = all_at_target;
   row->item = folded->len == 1 ? folded->pdata[0] : NULL;
-  row->label = row->item != NULL   ? g_strdup (row->item->label)
-               : all_at_target     ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u item at target", "%u items at target", row->n), row->n)
-                                   : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u smaller item", "%u smaller items", row->n), row->n);
+  row->label = row->item != NULL ? g_strdup (row->item->label)
+               : all_at_target
+                   ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u item at target", "%u items at target", row->n), row->n)
+                   : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u smaller item", "%u smaller items", row->n), row->n);
   g_ptr_array_add (rows, row);
   g_ptr_array_set_size (folded, 0);
 }

@@ -9,8 +9,9 @@ char *
 heng_count_word (guint n)
 {
   static const char *const words[] = {
-    NC_("count", "no"), NC_("count", "one"), NC_("count", "two"), NC_("count", "three"), NC_("count", "four"), NC_("count", "five"),
-    NC_("count", "six"), NC_("count", "seven"), NC_("count", "eight"), NC_("count", "nine"), NC_("count", "ten"),
+    NC_("count", "no"),    NC_("count", "one"),  NC_("count", "two"), NC_("count", "three"),
+    NC_("count", "four"),  NC_("count", "five"), NC_("count", "six"), NC_("count", "seven"),
+    NC_("count", "eight"), NC_("count", "nine"), NC_("count", "ten"),
   };
 
   if (n < G_N_ELEMENTS (words))

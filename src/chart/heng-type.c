@@ -19,8 +19,8 @@ static const char *const families[] = { "Noto Sans CJK SC, WenQuanYi Micro Hei, 
                                         "Noto Sans CJK SC, WenQuanYi Micro Hei, Cantarell, DejaVu Sans",
                                         "Noto Serif CJK SC, Noto Sans CJK SC, WenQuanYi Micro Hei, DejaVu Serif" };
 /* Same outlines as above, but a face of their own: keeps Latin out of the Han subset, which cairo then writes much smaller. */
-static const char *const latin_families[] = { "Noto Sans CJK HK, Cantarell, DejaVu Sans", "Noto Sans CJK HK, Cantarell, DejaVu Sans",
-                                              "Noto Serif CJK HK, DejaVu Serif" };
+static const char *const latin_families[] = { "Noto Sans CJK HK, Cantarell, DejaVu Sans",
+                                              "Noto Sans CJK HK, Cantarell, DejaVu Sans", "Noto Serif CJK HK, DejaVu Serif" };
 static const char symbol_families[] = "Cantarell, DejaVu Sans";
 
 PangoContext *
@@ -162,7 +162,8 @@ baseline_at (PangoLayout *layout, int index)
   PangoLayoutIter *iter = pango_layout_get_iter (layout);
   int baseline = pango_layout_iter_get_baseline (iter);
 
-  while (pango_layout_iter_next_line (iter) && pango_layout_line_get_start_index (pango_layout_iter_get_line_readonly (iter)) <= index)
+  while (pango_layout_iter_next_line (iter)
+         && pango_layout_line_get_start_index (pango_layout_iter_get_line_readonly (iter)) <= index)
     baseline = pango_layout_iter_get_baseline (iter);
   pango_layout_iter_free (iter);
   return baseline / (double) PANGO_SCALE;

@@ -17,7 +17,8 @@ fixture_add_bands (HengReview *review)
   {
     const char *grade;
     int lower, share;
-  } bands[] = { { "S", 110, 500 }, { "A", 100, 2000 }, { "B+", 90, 3000 }, { "B", 75, 3000 }, { "C", 60, 1000 }, { "D", 0, 500 } };
+  } bands[]
+      = { { "S", 110, 500 }, { "A", 100, 2000 }, { "B+", 90, 3000 }, { "B", 75, 3000 }, { "C", 60, 1000 }, { "D", 0, 500 } };
 
   for (guint i = 0; i < G_N_ELEMENTS (bands); i++)
     {
@@ -93,7 +94,8 @@ in_language (const char *zh, const char *en)
 }
 
 void
-fixture_add_objective (HengReview *review, const char *key, const char *title, const char *title_en, int percent, double contribution)
+fixture_add_objective (HengReview *review, const char *key, const char *title, const char *title_en, int percent,
+                       double contribution)
 {
   HengReviewObjective *objective = heng_review_objective_new ();
 
@@ -110,7 +112,8 @@ fixture_add_objective (HengReview *review, const char *key, const char *title, c
 }
 
 HengReviewKr *
-fixture_add_kr (HengReview *review, const char *title, const char *title_en, int percent, int planned, int confidence, HengHealth health)
+fixture_add_kr (HengReview *review, const char *title, const char *title_en, int percent, int planned, int confidence,
+                HengHealth health)
 {
   HengReviewObjective *objective = part_of (review)->objectives->pdata[part_of (review)->objectives->len - 1];
   HengReviewKr *kr = heng_review_kr_new ();
@@ -181,8 +184,9 @@ add_history (HengReview *review)
   {
     const char *key, *grade;
     double score, mean;
-  } points[] = { { "2024Q4", "B", 81.2, 82.8 },  { "2025Q1", "B", 84.6, 83.0 },  { "2025Q2", "B", 83.1, 84.1 },  { "2025Q3", "B", 87.9, 84.9 },
-                 { "2025Q4", "B+", 90.4, 86.0 }, { "2026Q1", "B", 88.7, 86.4 }, { "2026Q2", "B+", 93.7, 87.2 }, { "2026Q3", "B+", 92.17, 89.8 } };
+  } points[] = { { "2024Q4", "B", 81.2, 82.8 },  { "2025Q1", "B", 84.6, 83.0 },  { "2025Q2", "B", 83.1, 84.1 },
+                 { "2025Q3", "B", 87.9, 84.9 },  { "2025Q4", "B+", 90.4, 86.0 }, { "2026Q1", "B", 88.7, 86.4 },
+                 { "2026Q2", "B+", 93.7, 87.2 }, { "2026Q3", "B+", 92.17, 89.8 } };
 
   for (guint i = 0; i < G_N_ELEMENTS (points); i++)
     {
@@ -261,7 +265,8 @@ fixture_review_without_360 (void)
 HengReview *
 fixture_nasty_review (void)
 {
-  const char *longest = "建立可预期的线索来源并让销售与市场共用同一套口径以便每周复盘和持续改进直到年底", *long_en = "Predictable lead sources shared by sales and marketing all year";
+  const char *longest = "建立可预期的线索来源并让销售与市场共用同一套口径以便每周复盘和持续改进直到年底",
+             *long_en = "Predictable lead sources shared by sales and marketing all year";
   HengReview *review = fixture_empty_review ();
   HengReviewKr *kr;
 

@@ -14,7 +14,8 @@ lay_out (HengChart *chart, double width, double height)
   PangoContext *context = fixture_context ();
   HengChartStyle style = heng_chart_style_screen (HENG_THEME_LIGHT, FIXTURE_FAMILY, 1);
 
-  heng_chart_layout (chart, context, &style, width, height > 0 ? height : heng_chart_natural_height (chart, context, &style, width));
+  heng_chart_layout (chart, context, &style, width,
+                     height > 0 ? height : heng_chart_natural_height (chart, context, &style, width));
   g_object_unref (context);
 }
 
@@ -276,8 +277,9 @@ test_quota (void)
   static const struct
   {
     guint n, seats[6];
-  } vectors[] = { { 10, { 1, 2, 3, 3, 1, 0 } }, { 13, { 1, 2, 4, 4, 1, 1 } }, { 20, { 1, 4, 6, 6, 2, 1 } }, { 50, { 3, 10, 15, 15, 5, 2 } },
-                  { 1, { 0, 0, 0, 1, 0, 0 } }, { 3, { 0, 1, 1, 1, 0, 0 } }, { 7, { 0, 2, 2, 2, 1, 0 } } };
+  } vectors[] = { { 10, { 1, 2, 3, 3, 1, 0 } },    { 13, { 1, 2, 4, 4, 1, 1 } }, { 20, { 1, 4, 6, 6, 2, 1 } },
+                  { 50, { 3, 10, 15, 15, 5, 2 } }, { 1, { 0, 0, 0, 1, 0, 0 } },  { 3, { 0, 1, 1, 1, 0, 0 } },
+                  { 7, { 0, 2, 2, 2, 1, 0 } } };
 
   for (guint v = 0; v < G_N_ELEMENTS (vectors); v++)
     {
@@ -292,7 +294,8 @@ test_quota (void)
 static void
 test_five_numbers (void)
 {
-  static const double values[] = { 104.9, 78.4, 87.0, 90.3, 92.8, 93.6, 97.1, 101.2 }, expected[] = { 78.4, 89.475, 93.2, 98.125, 104.9 };
+  static const double values[] = { 104.9, 78.4, 87.0, 90.3, 92.8, 93.6, 97.1, 101.2 },
+                      expected[] = { 78.4, 89.475, 93.2, 98.125, 104.9 };
   HengMicro scores[G_N_ELEMENTS (values)];
   g_autoptr (HengChart) chart = NULL;
   const HengDistribution *d;
@@ -310,7 +313,8 @@ test_five_numbers (void)
 static void
 test_small_groups (void)
 {
-  g_autoptr (HengChart) none = fixture_distribution (0), two = fixture_distribution (2), four = fixture_distribution (4), nine = fixture_distribution (9);
+  g_autoptr (HengChart) none = fixture_distribution (0), two = fixture_distribution (2), four = fixture_distribution (4),
+                        nine = fixture_distribution (9);
   g_autofree char *table = NULL;
 
   lay_out (none, 640, 0);

@@ -13,12 +13,14 @@ check_boxes (HengChart *chart, const char *what, double width, double height)
       const HengChartBox *a = heng_chart_box (chart, i);
 
       if (a->x < -0.5 || a->y < -0.5 || a->x + a->width > width + 0.5 || a->y + a->height > height + 0.5)
-        g_error ("%s at %g × %g: “%s” leaves the chart (%g, %g, %g × %g)", what, width, height, a->text, a->x, a->y, a->width, a->height);
+        g_error ("%s at %g × %g: “%s” leaves the chart (%g, %g, %g × %g)", what, width, height, a->text, a->x, a->y, a->width,
+                 a->height);
       for (guint k = i + 1; k < heng_chart_n_boxes (chart); k++)
         {
           const HengChartBox *b = heng_chart_box (chart, k);
 
-          if (a->x + 0.01 < b->x + b->width && b->x + 0.01 < a->x + a->width && a->y + 0.01 < b->y + b->height && b->y + 0.01 < a->y + a->height)
+          if (a->x + 0.01 < b->x + b->width && b->x + 0.01 < a->x + a->width && a->y + 0.01 < b->y + b->height
+              && b->y + 0.01 < a->y + a->height)
             g_error ("%s at %g × %g: “%s” meets “%s”", what, width, height, a->text, b->text);
         }
     }
@@ -102,7 +104,8 @@ test_extreme_scores (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (scores); i++)
     micro[i] = fixture_micro (scores[i]);
-  chart = heng_chart_distribution_new (micro, G_N_ELEMENTS (micro), (const HengGradeBand *const *) review->bands->pdata, review->bands->len, "");
+  chart = heng_chart_distribution_new (micro, G_N_ELEMENTS (micro), (const HengGradeBand *const *) review->bands->pdata,
+                                       review->bands->len, "");
   check_chart (chart, "distribution of extremes");
 }
 
@@ -120,7 +123,8 @@ test_long_trends (void)
         {
           g_autofree char *key = g_strdup_printf ("%uQ%u", 2020 + i / 4, i % 4 + 1);
 
-          fixture_add_point (review, key, i % 2 ? 118.4 : 63.2 + i, i % 7 == 3 ? NULL : "B")->group_mean = n > 10 ? fixture_micro (88) : 0;
+          fixture_add_point (review, key, i % 2 ? 118.4 : 63.2 + i, i % 7 == 3 ? NULL : "B")->group_mean
+              = n > 10 ? fixture_micro (88) : 0;
         }
       chart = heng_chart_trend_new (review);
       check_chart (chart, what);

@@ -90,7 +90,8 @@ test_states (void)
   double dark_areas = smallest (areas, 3, HENG_THEME_DARK), print = smallest (lines, 3, HENG_THEME_PRINT);
   double contrast = smallest (lines, 3, HENG_THEME_CONTRAST);
 
-  g_test_message ("OKLab: light %.4f, dark %.4f, dark areas %.4f, print %.4f, high contrast %.4f", light, dark, dark_areas, print, contrast);
+  g_test_message ("OKLab: light %.4f, dark %.4f, dark areas %.4f, print %.4f, high contrast %.4f", light, dark, dark_areas, print,
+                  contrast);
   g_assert_cmpfloat (light, >=, 0.134 - 0.0005);
   g_assert_cmpfloat (dark, >=, 0.144 - 0.0005);
   g_assert_cmpfloat (dark_areas, >=, 0.120 - 0.0005);

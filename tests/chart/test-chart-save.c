@@ -92,7 +92,8 @@ test_errors (void)
 {
   g_autoptr (HengChart) chart = make (0);
   g_autoptr (GError) ending = NULL, size = NULL, place = NULL;
-  g_autofree char *gif = g_build_filename (directory, "chart.gif", NULL), *nowhere = g_build_filename (directory, "none", "chart.png", NULL);
+  g_autofree char *gif = g_build_filename (directory, "chart.gif", NULL),
+                  *nowhere = g_build_filename (directory, "none", "chart.png", NULL);
 
   g_assert_false (heng_chart_save (chart, gif, 640, 400, NULL, &ending));
   g_assert_error (ending, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED);

@@ -41,10 +41,13 @@ test_trend (void)
   expect (heng_chart_name (chart), "Line chart: scores by cycle", "折线图：各周期得分");
   expect (heng_chart_description (chart), "Lowest 81.20 in 2024 Q4, highest 93.70 in 2026 Q2, now 92.17.",
           "最低 81.20（2024 Q4），最高 93.70（2026 Q2），现为 92.17。");
-  expect_trend ((const double[]) { 82, 88.5, 91, 92.17 }, 4, "Up four quarters in a row, now 92.17 (B+)", "四个季度连续上升，现为 92.17\u00a0分（B+）");
-  expect_trend ((const double[]) { 92, 88.5, 81 }, 3, "Down three quarters in a row, now 81.00 (B)", "三个季度连续下降，现为 81.00\u00a0分（B）");
+  expect_trend ((const double[]){ 82, 88.5, 91, 92.17 }, 4, "Up four quarters in a row, now 92.17 (B+)",
+                "四个季度连续上升，现为 92.17\u00a0分（B+）");
+  expect_trend ((const double[]){ 92, 88.5, 81 }, 3, "Down three quarters in a row, now 81.00 (B)",
+                "三个季度连续下降，现为 81.00\u00a0分（B）");
   expect_trend ((const double[]) { 88, 87, 88.5 }, 3, "Three quarters: steady around 88.50", "三个季度平稳，在 88.50\u00a0分左右");
-  expect_trend ((const double[]) { 88, 71, 89 }, 3, "Three quarters between 71 and 89, no clear direction", "三个季度在 71 与 89 之间波动，方向不明");
+  expect_trend ((const double[]){ 88, 71, 89 }, 3, "Three quarters between 71 and 89, no clear direction",
+                "三个季度在 71 与 89 之间波动，方向不明");
   expect_trend ((const double[]) { 92, 96, 84 }, 3, "Three quarters: down from 92 to 84, B+ → B", "三个季度从 92 降到 84，等级 B+ → B");
   expect_trend ((const double[]) { 78, 74.99 }, 2, "Two valid cycles: too few for a trend", "两个有效周期，不足以判断趋势");
   expect_trend ((const double[]) { 78 }, 1, "First score: 78.00 (B)", "首次得分 78.00\u00a0分（B）");
