@@ -85,6 +85,27 @@ heng_json_percent (HengJsonReader *reader, JsonObject *object, const char *path,
   return micro / per_basis_point;
 }
 
+gint64
+heng_json_int (HengJsonReader *reader, JsonObject *object, const char *path, const char *member)
+{
+  JsonNode *node = take_member (reader, object, path, member, TRUE);
+
+  if (!node)
+    return 0;
+  if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_INT64)
+    return json_node_get_int (node);
+  heng_json_fail (reader, path, _("“%s” must be a whole number without quotation marks."), member);
+  return 0;
+}
+
+gboolean
+heng_json_has (JsonObject *object, const char *member)
+{
+  JsonNode *node = object ? json_object_get_member (object, member) : NULL;
+
+  return node && !JSON_NODE_HOLDS_NULL (node);
+}
+
 /* "F, C, I, L" */
 static char *
 list_keys (const HengEnumValue *values)

@@ -25,6 +25,10 @@ gboolean heng_json_flag (HengJsonReader *reader, JsonObject *object, const char 
 HengMicro heng_json_decimal (HengJsonReader *reader, JsonObject *object, const char *path, const char *member);
 /* The same, read as percent: basis points, at most two decimals. */
 gint64 heng_json_percent (HengJsonReader *reader, JsonObject *object, const char *path, const char *member);
+/* A JSON integer. */
+gint64 heng_json_int (HengJsonReader *reader, JsonObject *object, const char *path, const char *member);
+/* Whether the member is there and not null. */
+gboolean heng_json_has (JsonObject *object, const char *member);
 int heng_json_enum (HengJsonReader *reader, JsonObject *object, const char *path, const char *member, const HengEnumValue *values);
 JsonObject *heng_json_object (HengJsonReader *reader, JsonObject *object, const char *path, const char *member);
 /* Calls `each` for every element, which must be an object. An absent array is a fault. */

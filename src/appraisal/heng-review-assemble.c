@@ -157,7 +157,8 @@ heng_review_assemble (const HengReviewSource *source, gint64 employee_id)
   if (!employee || begin == end)
     return NULL;
   review = heng_review_new ();
-  review->company = source->company ? heng_company_copy (source->company) : NULL;
+  /* a store whose company has no name yet still prints */
+  review->company = source->company ? heng_company_copy (source->company) : heng_company_new ();
   review->cycle = heng_cycle_copy (source->cycle);
   review->employee = heng_employee_copy (employee);
   review->calendar = new_calendar (source->calendar_days);

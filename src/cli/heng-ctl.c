@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* hengctl: the same engine without a window. Finds the command, sets the language, hands over. */
+#include "heng-ctl.h"
+
+#include <locale.h>
+
+#include <glib/gi18n.h>
+
+static const HengCtlCommand *const command_groups[] = {
+  heng_ctl_store_commands, heng_ctl_import_commands, heng_ctl_people_commands, heng_ctl_cycle_commands,
+  heng_ctl_checkin_commands, heng_ctl_score_commands, heng_ctl_output_commands, heng_ctl_calc_commands,
+};
+
+/* TRUE when args[i] is --NAME or --NAME=VALUE; takes it (and its value) out of the vector. *value stays NULL when the value is missing. */
+static gboolean
+take_option (GPtrArray *args, guint i, const char *name, gboolean has_value, char **value)
+{
+  const char *arg = args->pdata[i];
+  gsize length = strlen (name);
+
+  if (strncmp (arg, name, length) != 0 || (arg[length] != '\0' && (arg[length] != '=' || !has_value)))
+    return FALSE;
+  g_clear_pointer (value, g_free);
+  if (arg[length] == '=')
+    *value = g_strdup (arg + length + 1);
+  else if (has_value && i + 1 < args->len)
+    {
+      *value = g_strdup (args->pdata[i + 1]);
+      g_ptr_array_remove_index (args, i + 1);
+    }
+  g_ptr_array_remove_index (args, i);
+  return TRUE;
+}
+
+/* The options every command has may stand anywhere before "--". FALSE: one lacks its value or is wrong. */
+static gboolean
+take_global_options (HengCtl *ctl, GPtrArray *args, gboolean *version)
+{
+  g_autofree char *none = NULL;
+
+  for (guint i = 1; i < args->len && !g_str_equal (args->pdata[i], "--");)
+    {
+      if (take_option (args, i, "--store", TRUE, &ctl->store))
+        {
+          if (!ctl->store)
+            return FALSE;
+          ctl->store_given = TRUE;
+        }
+      else if (take_option (args, i, "--lang", TRUE, &ctl->language))
+        {
+          if (!ctl->language)
+            return FALSE;
+        }
+      else if (take_option (args, i, "--json", FALSE, &none))
+        ctl->json = TRUE;
+      else if (take_option (args, i, "--version", FALSE, &none))
+        *version = TRUE;
+      else
+        i++;
+    }
+  return TRUE;
+}
+
+/* gettext listens to LANGUAGE only in a locale other than C, and answers in UTF-8 whatever the locale. */
+static void
+set_language (const char *language)
+{
+  const char *directory = g_getenv ("HENG_LOCALE_DIR");
+
+  if (language)
+    g_setenv ("LANGUAGE", language, TRUE);
+  setlocale (LC_ALL, "");
+  if (g_strcmp0 (setlocale (LC_MESSAGES, NULL), "C") == 0 || g_strcmp0 (setlocale (LC_MESSAGES, NULL), "POSIX") == 0
+      || !g_get_charset (NULL))
+    setlocale (LC_ALL, "C.UTF-8");
+  bindtextdomain (GETTEXT_PACKAGE, directory && *directory ? directory : HENG_LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+}
+
+static char *
+default_store (void)
+{
+  const char *path = g_getenv ("HENG_STORE");
+
+  return path && *path ? g_strdup (path) : g_build_filename (g_get_user_data_dir (), "heng", "company.heng", NULL);
+}
+
+/* The longest command name that the words begin with; *n_words gets how many words it takes. */
+static const HengCtlCommand *
+find_command (GPtrArray *args, guint *n_words)
+{
+  for (*n_words = 2; *n_words >= 1; (*n_words)--)
+    {
+      g_autofree char *name = NULL;
+
+      if (args->len < *n_words + 1)
+        continue;
+      name = *n_words == 2 ? g_strdup_printf ("%s %s", (char *) args->pdata[1], (char *) args->pdata[2]) : g_strdup (args->pdata[1]);
+      for (guint group = 0; group < G_N_ELEMENTS (command_groups); group++)
+        for (const HengCtlCommand *command = command_groups[group]; command->name; command++)
+          if (g_str_equal (command->name, name))
+            return command;
+    }
+  return NULL;
+}
+
+/* The commands whose name begins with `word`; NULL = all. Returns how many. */
+static guint
+print_commands (FILE *stream, const char *word)
+{
+  guint n = 0;
+
+  for (guint group = 0; group < G_N_ELEMENTS (command_groups); group++)
+    for (const HengCtlCommand *command = command_groups[group]; command->name; command++)
+      {
+        if (word && !(g_str_has_prefix (command->name, word) && command->name[strlen (word)] == ' '))
+          continue;
+        fprintf (stream, "  %s %s\n      %s\n", command->name, command->synopsis, _(command->summary));
+        n++;
+      }
+  return n;
+}
+
+static void
+print_help (FILE *stream)
+{
+  fprintf (stream, _("Usage: hengctl [--store FILE] [--json] [--lang en|zh_CN] COMMAND …"));
+  fprintf (stream, "\n\n%s\n\n%s\n", _("Heng without a window: performance appraisal for scripts, schedules and other systems."), _("Commands:"));
+  print_commands (stream, NULL);
+  fprintf (stream, "\n%s\n", _("The store: --store, else $HENG_STORE, else company.heng in the user's data folder."));
+  fprintf (stream, "%s\n", _("Exit status: 0 done · 1 refused · 2 usage · 3 the store cannot be opened · 4 busy."));
+  fprintf (stream, "%s\n", _("“hengctl COMMAND --help” explains one command."));
+}
+
+/* "hengctl cycle" names the commands of the group. */
+static int
+unknown_command (GPtrArray *args)
+{
+  const char *word = args->pdata[1];
+
+  if (print_commands (stderr, word) > 0)
+    heng_ctl_message (_("“%s” needs one of the words above."), word);
+  else
+    heng_ctl_message (_("There is no command “%s”. “hengctl --help” lists them all."), word);
+  return HENG_EXIT_USAGE;
+}
+
+static gboolean
+asks_for_help (const char *word)
+{
+  return g_str_equal (word, "--help") || g_str_equal (word, "-h") || g_str_equal (word, "help");
+}
+
+static int
+run_command (HengCtl *ctl, GPtrArray *args)
+{
+  guint n_words;
+
+  if (args->len < 2)
+    {
+      print_help (stderr);
+      return HENG_EXIT_USAGE;
+    }
+  if (asks_for_help (args->pdata[1]))
+    {
+      print_help (stdout);
+      return HENG_EXIT_DONE;
+    }
+  ctl->command = find_command (args, &n_words);
+  if (!ctl->command)
+    {
+      if (args->len > 2 && asks_for_help (args->pdata[2]) && print_commands (stdout, args->pdata[1]) > 0)
+        return HENG_EXIT_DONE;
+      return unknown_command (args);
+    }
+  g_ptr_array_remove_range (args, 1, n_words);
+  g_ptr_array_add (args, NULL);
+  return ctl->command->run (ctl, (GStrv) args->pdata);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (GPtrArray) args = g_ptr_array_new ();
+  HengCtl ctl = { 0 };
+  gboolean version = FALSE, complete;
+  int status;
+
+  for (int i = 0; i < argc; i++)
+    g_ptr_array_add (args, argv[i]);
+  complete = take_global_options (&ctl, args, &version);
+  set_language (ctl.language);
+  g_set_prgname ("hengctl");
+  if (!ctl.store)
+    ctl.store = default_store ();
+  if (!complete || (ctl.language && !g_str_equal (ctl.language, "en") && !g_str_equal (ctl.language, "zh_CN")))
+    {
+      heng_ctl_message (_("--store needs a file, and --lang needs en or zh_CN."));
+      status = HENG_EXIT_USAGE;
+    }
+  else if (version)
+    {
+      g_print ("hengctl %s\n", HENG_VERSION);
+      status = HENG_EXIT_DONE;
+    }
+  else
+    status = run_command (&ctl, args);
+  g_free (ctl.store);
+  g_free (ctl.language);
+  return status;
+}
