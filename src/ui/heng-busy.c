@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A line that appears after 300 ms: what is going on, how far, Cancel. */
+#include "heng-busy.h"
+
+#include <glib/gi18n.h>
+
+#define SHOW_AFTER_MS 300
+#define REFRESH_MS 100
+
+struct _HengBusy
+{
+  GtkWidget parent_instance;
+  GtkWidget *box, *what, *bar, *count, *cancel;
+  GCancellable *cancellable;
+  guint show_id, refresh_id;
+  gint64 started_at;      /* monotonic µs */
+  gint64 done, total;     /* written by any thread, under the lock */
+  GMutex lock;
+};
+
+G_DEFINE_FINAL_TYPE (HengBusy, heng_busy, GTK_TYPE_WIDGET)
+
+static char *
+count_text (HengBusy *self, gint64 done, gint64 total)
+{
+  gint64 elapsed = g_get_monotonic_time () - self->started_at;
+  gint64 left = done > 0 ? elapsed * (total - done) / done / G_USEC_PER_SEC : 0;
+  g_autofree char *count = g_strdup_printf ("%" G_GINT64_FORMAT " / %" G_GINT64_FORMAT, done, total);
+  g_autofree char *seconds = NULL;
+
+  if (left < 2)
+    return g_steal_pointer (&count);
+  /* Translators: time left of a long operation */
+  seconds = g_strdup_printf (ngettext ("about %d second", "about %d seconds", (gulong) left), (int) left);
+  return g_strdup_printf ("%s · %s", count, seconds);
+}
+
+static gboolean
+refresh_cb (gpointer user_data)
+{
+  HengBusy *self = user_data;
+  g_autofree char *text = NULL;
+  gint64 done, total;
+
+  g_mutex_lock (&self->lock);
+  done = self->done;
+  total = self->total;
+  g_mutex_unlock (&self->lock);
+  if (total <= 0)
+    gtk_progress_bar_pulse (GTK_PROGRESS_BAR (self->bar));
+  else
+    {
+      text = count_text (self, done, total);
+      gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->bar), (double) done / (double) total);
+    }
+  gtk_label_set_text (GTK_LABEL (self->count), text != NULL ? text : "");
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+show_cb (gpointer user_data)
+{
+  HengBusy *self = user_data;
+
+  self->show_id = 0;
+  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
+  refresh_cb (self);
+  self->refresh_id = g_timeout_add (REFRESH_MS, refresh_cb, self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+cancel_cb (HengBusy *self)
+{
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  gtk_widget_set_sensitive (self->cancel, FALSE);
+}
+
+static void
+heng_busy_dispose (GObject *object)
+{
+  HengBusy *self = HENG_BUSY (object);
+
+  heng_busy_stop (self);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  G_OBJECT_CLASS (heng_busy_parent_class)->dispose (object);
+}
+
+static void
+heng_busy_finalize (GObject *object)
+{
+  g_mutex_clear (&HENG_BUSY (object)->lock);
+  G_OBJECT_CLASS (heng_busy_parent_class)->finalize (object);
+}
+
+static void
+heng_busy_class_init (HengBusyClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = heng_busy_dispose;
+  G_OBJECT_CLASS (klass)->finalize = heng_busy_finalize;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+heng_busy_init (HengBusy *self)
+{
+  g_mutex_init (&self->lock);
+  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  self->what = gtk_label_new (NULL);
+  self->bar = gtk_progress_bar_new ();
+  self->count = gtk_label_new (NULL);
+  self->cancel = gtk_button_new_with_label (_("Cancel"));
+  gtk_label_set_ellipsize (GTK_LABEL (self->what), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (self->what, "h-strong");
+  gtk_widget_add_css_class (self->count, "h-cap");
+  gtk_widget_add_css_class (self->count, "h-dim");
+  gtk_widget_set_hexpand (self->bar, TRUE);
+  gtk_widget_set_valign (self->bar, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (self->cancel, "h-s");
+  gtk_widget_set_valign (self->cancel, GTK_ALIGN_CENTER);
+  g_signal_connect_swapped (self->cancel, "clicked", G_CALLBACK (cancel_cb), self);
+  gtk_box_append (GTK_BOX (self->box), self->what);
+  gtk_box_append (GTK_BOX (self->box), self->bar);
+  gtk_box_append (GTK_BOX (self->box), self->count);
+  gtk_box_append (GTK_BOX (self->box), self->cancel);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+}
+
+GtkWidget *
+heng_busy_new (void)
+{
+  return g_object_new (HENG_TYPE_BUSY, NULL);
+}
+
+void
+heng_busy_start (HengBusy *self, const char *what, GCancellable *cancellable)
+{
+  heng_busy_stop (self);
+  gtk_label_set_text (GTK_LABEL (self->what), what);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->bar), GTK_ACCESSIBLE_PROPERTY_LABEL, what, -1);
+  g_set_object (&self->cancellable, cancellable);
+  gtk_widget_set_visible (self->cancel, cancellable != NULL);
+  gtk_widget_set_sensitive (self->cancel, TRUE);
+  self->started_at = g_get_monotonic_time ();
+  heng_busy_progress (self, 0, 0);
+  self->show_id = g_timeout_add (SHOW_AFTER_MS, show_cb, self);
+}
+
+void
+heng_busy_progress (HengBusy *self, gint64 done, gint64 total)
+{
+  g_mutex_lock (&self->lock);
+  self->done = done;
+  self->total = total;
+  g_mutex_unlock (&self->lock);
+}
+
+void
+heng_busy_stop (HengBusy *self)
+{
+  g_clear_handle_id (&self->show_id, g_source_remove);
+  g_clear_handle_id (&self->refresh_id, g_source_remove);
+  g_clear_object (&self->cancellable);
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A line that appears after 300 ms: what is going on, how far, Cancel. Never a modal window. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define HENG_TYPE_BUSY (heng_busy_get_type ())
+G_DECLARE_FINAL_TYPE (HengBusy, heng_busy, HENG, BUSY, GtkWidget)
+
+GtkWidget *heng_busy_new (void);
+/* cancellable may be NULL: then there is no Cancel button. */
+void heng_busy_start (HengBusy *busy, const char *what, GCancellable *cancellable);
+/* total 0 = unknown; from any thread. */
+void heng_busy_progress (HengBusy *busy, gint64 done, gint64 total);
+void heng_busy_stop (HengBusy *busy);
+
+G_END_DECLS

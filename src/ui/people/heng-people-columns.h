@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The columns of the people table: what each shows, how it sorts, and which go first when the window is narrow. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "heng-people-list.h"
+
+G_BEGIN_DECLS
+
+/* Adds all columns to an empty column view. */
+void heng_people_columns_add (GtkColumnView *view);
+/* 0 = room for name, state and score only … 3 = for all. */
+void heng_people_columns_set_room (GtkColumnView *view, guint room);
+/* The heading of the state column: the period's name. */
+void heng_people_columns_set_period (GtkColumnView *view, const char *name);
+
+G_END_DECLS
