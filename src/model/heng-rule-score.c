@@ -278,9 +278,8 @@ explain_milestone (HengTrace *trace, const HengMilestoneActual *milestone, int t
     heng_trace_note (trace, "%s", _("on time"));
 }
 
-/* Points of one milestone: factor · (20 + 20 · quality), exact in micro; MISSING while the quality is not rated. */
-static HengValue
-score_milestone (const HengMilestoneActual *milestone, HengTrace *trace)
+HengValue
+heng_milestone_points (const HengMilestoneActual *milestone, HengTrace *trace)
 {
   int tenths = tenths_for_delay (milestone->delivered, milestone->delay);
   HengValue points = HENG_NUMBER (2 * (HENG_MICRO + milestone->quality) * tenths);
@@ -317,7 +316,7 @@ score_milestones (const HengActual *actual, HengTrace *trace)
       const HengMilestoneActual *milestone = &actual->milestones[i];
       g_autofree char *key = trace ? g_strdup_printf ("M%u", i + 1) : NULL;
       g_autofree char *label = trace ? g_strdup_printf (_("Milestone %u"), i + 1) : NULL;
-      HengValue points = score_milestone (milestone, heng_trace_add (trace, key, label));
+      HengValue points = heng_milestone_points (milestone, heng_trace_add (trace, key, label));
 
       missing |= points.state == HENG_VALUE_MISSING && milestone->weight_bp > 0;
       sum += (HengWide) milestone->weight_bp * points.micro;

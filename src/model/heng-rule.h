@@ -60,6 +60,8 @@ HengValue heng_rule_score (const HengRule *rule, const HengActual *actual, HengT
 
 /* Date factor of a delivered milestone as micro: 1.0, 0.9, 0.8, 0.6, 0 (§2.5 mile). */
 HengMicro heng_milestone_factor (gboolean delivered, gint64 delay);
+/* Points of one milestone: factor · (20 + 20 · quality), exact in micro; MISSING while the quality is not rated (§2.5 mile, TV-I6). */
+HengValue heng_milestone_points (const HengMilestoneActual *milestone, HengTrace *trace);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HengRule, heng_rule_free)
 

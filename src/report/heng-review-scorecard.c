@@ -226,16 +226,14 @@ milestone_row (HengPaperSheet *paper, const HengMilestone *milestone, const Heng
   HengBlock *block = heng_paper_row (paper, first, FALSE);
   gboolean delivered = milestone->actual_date != HENG_DATE_NONE;
   int delay = delivered ? heng_calendar_working_days (calendar, milestone->plan_date, milestone->actual_date) : 0;
-  HengMicro factor = heng_milestone_factor (delivered, delay);
-  /* f(delay) · (20 + 20 · quality), domain.md §2.5 */
-  HengMicro points = heng_div_round ((HengWide) factor * (HENG_POINTS (20) + 20 * milestone->quality), HENG_MICRO);
+  HengMilestoneActual value = { milestone->weight_bp, delivered, delay, milestone->quality };
   g_autofree char *weight = heng_paper_percent (milestone->weight_bp), *plan = heng_date_format (milestone->plan_date);
   g_autofree char *actual = delivered ? heng_date_format (milestone->actual_date) : g_strdup ("—");
   g_autofree char *late = !delivered   ? g_strdup (_ ("not delivered"))
                           : delay <= 0 ? g_strdup (_ ("on time"))
                                        : g_strdup_printf (ngettext ("%d working day late", "%d working days late", delay), delay);
   g_autofree char *quality = delivered ? heng_micro_display (milestone->quality, 1, FALSE) : g_strdup ("—");
-  g_autofree char *shown = heng_micro_display (points, 2, FALSE);
+  g_autofree char *shown = points_text (heng_milestone_points (&value, NULL));
 
   heng_block_text (paper, block, HENG_FACE_SANS, SIZE_BODY, HENG_INK_TEXT, HENG_ALIGN_LEFT, 0, ROW_BASELINE, 52, milestone->name);
   heng_block_text (paper, block, HENG_FACE_SANS, SIZE_BODY, HENG_INK_TEXT, HENG_ALIGN_RIGHT, 62, ROW_BASELINE, 0, weight);

@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The printed review of every person of the sample company: page rules, repeatability, Letter and A4, failures that leave nothing behind. */
+#include <glib/gstdio.h>
+#include <locale.h>
+
+#include "heng-import.h"
+#include "heng-paper.h"
+
+typedef struct
+{
+  char *folder, *store;
+  HengDb *db;
+  GPtrArray *published, *running;
+} Fixture;
+
+static Fixture fixture;
+
+static GPtrArray *
+load (const char *key)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HengCycle) cycle = heng_cycle_load_by_key (fixture.db, key, &error);
+  GPtrArray *reviews;
+
+  g_assert_no_error (error);
+  reviews = heng_reviews_load (fixture.db, cycle->id, 0, TRUE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (reviews->len, >, 40);
+  return reviews;
+}
+
+static void
+set_up (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture.folder = g_dir_make_tmp ("heng-print-XXXXXX", NULL);
+  fixture.store = g_build_filename (fixture.folder, "sample.heng", NULL);
+  heng_sample_create (fixture.store, "zh_CN", "test", &error);
+  g_assert_no_error (error);
+  fixture.db = heng_db_open (fixture.store, HENG_DB_READ_ONLY, &error);
+  g_assert_no_error (error);
+  fixture.published = load ("2026Q2");
+  fixture.running = load ("2026Q3");
+}
+
+static void
+tear_down (void)
+{
+  g_autofree char *command = g_strdup_printf ("rm -rf '%s'", fixture.folder);
+
+  g_ptr_array_unref (fixture.published);
+  g_ptr_array_unref (fixture.running);
+  heng_db_close (fixture.db);
+  g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL);
+  g_free (fixture.folder);
+  g_free (fixture.store);
+}
+
+static HengPaperSheet *
+lay_out (const HengReview *review, HengPaper size)
+{
+  PangoContext *context = heng_type_context_new ();
+  HengPaperSheet *paper = heng_paper_new (context, review, size, FALSE);
+
+  g_object_unref (context);
+  heng_review_head_build (paper);
+  heng_review_okr_build (paper);
+  heng_review_scorecard_build (paper);
+  heng_review_milestones_build (paper);
+  heng_review_feedback_build (paper);
+  heng_review_adjustments_build (paper);
+  heng_review_charts_build (paper);
+  heng_review_comments_build (paper);
+  heng_review_signatures_build (paper);
+  heng_paper_paginate (paper);
+  return paper;
+}
+
+/* Blocks run down the pages in order, never overlap, never leave the text block; the signatures have company. */
+static void
+check_pages (HengPaperSheet *paper)
+{
+  double y = paper->top;
+  guint page = 0, on_last = 0;
+
+  for (guint i = 0; i < paper->blocks->len; i++)
+    {
+      const HengBlock *block = g_ptr_array_index (paper->blocks, i);
+
+      g_assert_cmpuint (block->page, >=, page);
+      if (block->page > page)
+        y = paper->top;
+      g_assert_cmpfloat (block->y, >=, y - .01);
+      g_assert_cmpfloat (block->y + block->height, <=, paper->bottom + 1);
+      y = block->y + block->height - .3;
+      page = block->page;
+      on_last += block->page == paper->n_pages - 1;
+    }
+  g_assert_cmpuint (page + 1, ==, paper->n_pages);
+  g_assert_cmpuint (on_last, >, 2);
+}
+
+static void
+test_pages (void)
+{
+  for (guint i = 0; i < fixture.published->len; i++)
+    for (int size = HENG_PAPER_A4; size <= HENG_PAPER_LETTER; size++)
+      {
+        HengPaperSheet *paper = lay_out (g_ptr_array_index (fixture.published, i), size);
+
+        check_pages (paper);
+        g_assert_cmpuint (paper->n_pages, >=, 2);
+        g_assert_cmpuint (paper->n_pages, <=, 5);
+        heng_paper_free (paper);
+      }
+}
+
+/* Every section stands on the paper, in the order of the form, also when it has nothing to say. */
+static void
+test_sections (void)
+{
+  static const char *const order[] = { "head", "facts", "result", "ruler", "okr", "kpi", "milestones", "feedback", "adjustments", "charts", "comments", "next", "opinion", "signatures" };
+
+  for (guint i = 0; i < fixture.running->len; i++)
+    {
+      g_autoptr (HengReviewPrint) print = heng_review_print_new (NULL);
+      guint last_page = 0;
+      double last_y = 0;
+
+      heng_review_print_add (print, g_ptr_array_index (fixture.running, i));
+      for (guint j = 0; j < G_N_ELEMENTS (order); j++)
+        {
+          guint page;
+          double y, height;
+
+          g_assert_true (heng_review_print_block (print, order[j], &page, &y, &height));
+          g_assert_true (page > last_page || (page == last_page && y >= last_y));
+          last_page = page;
+          last_y = y;
+        }
+    }
+}
+
+/* A head never stands at the foot of a page without what it announces. */
+static void
+test_heads_keep_company (void)
+{
+  for (guint i = 0; i < fixture.published->len; i++)
+    {
+      HengPaperSheet *paper = lay_out (g_ptr_array_index (fixture.published, i), HENG_PAPER_A4);
+
+      for (guint j = 0; j + 1 < paper->blocks->len; j++)
+        {
+          const HengBlock *block = g_ptr_array_index (paper->blocks, j), *next = g_ptr_array_index (paper->blocks, j + 1);
+
+          if (block->flags & HENG_BLOCK_HEADING)
+            g_assert_cmpuint (block->page, ==, next->page);
+        }
+      heng_paper_free (paper);
+    }
+}
+
+static char *
+pdf_of (GPtrArray *reviews, const char *name)
+{
+  char *path = g_build_filename (fixture.folder, name, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (heng_reviews_to_pdf (reviews, NULL, path, NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+  return path;
+}
+
+static void
+test_byte_identical (void)
+{
+  g_autoptr (GPtrArray) few = g_ptr_array_new ();
+  g_autofree char *first = NULL, *second = NULL, *a = NULL, *b = NULL;
+  gsize a_length, b_length;
+
+  for (guint i = 0; i < 3; i++)
+    g_ptr_array_add (few, g_ptr_array_index (fixture.published, i));
+  first = pdf_of (few, "first.pdf");
+  second = pdf_of (few, "second.pdf");
+  g_assert_true (g_file_get_contents (first, &a, &a_length, NULL));
+  g_assert_true (g_file_get_contents (second, &b, &b_length, NULL));
+  g_assert_cmpmem (a, a_length, b, b_length);
+}
+
+static void
+cancel_cb (guint done, guint total, gpointer data)
+{
+  if (done == 2)
+    g_cancellable_cancel (data);
+}
+
+static void
+test_failures_leave_nothing (void)
+{
+  g_autofree char *path = g_build_filename (fixture.folder, "cancelled.pdf", NULL), *part = g_strconcat (path, ".part", NULL);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GPtrArray) nobody = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (heng_reviews_to_pdf (fixture.published, NULL, path, cancellable, cancel_cb, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (part, G_FILE_TEST_EXISTS));
+  g_clear_error (&error);
+  g_assert_false (heng_reviews_to_pdf (fixture.published, NULL, "/no/such/folder/x.pdf", NULL, NULL, NULL, &error));
+  g_assert_error (error, HENG_REPORT_ERROR, HENG_REPORT_ERROR_WRITE);
+  g_clear_error (&error);
+  g_assert_false (heng_reviews_to_pdf (nobody, NULL, path, NULL, NULL, NULL, &error));
+  g_assert_error (error, HENG_REPORT_ERROR, HENG_REPORT_ERROR_EMPTY);
+}
+
+static void
+test_one_file_each (void)
+{
+  g_autoptr (GPtrArray) few = g_ptr_array_new ();
+  g_autofree char *folder = g_build_filename (fixture.folder, "each", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDir) dir = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < 4; i++)
+    g_ptr_array_add (few, g_ptr_array_index (fixture.published, i));
+  g_assert_cmpint (heng_reviews_to_pdf_files (few, NULL, folder, NULL, NULL, NULL, &error), ==, 4);
+  g_assert_no_error (error);
+  dir = g_dir_open (folder, 0, NULL);
+  for (const char *name; (name = g_dir_read_name (dir)); n++)
+    g_assert_true (g_str_has_prefix (name, "JX-2026Q2-") && g_str_has_suffix (name, ".pdf"));
+  g_assert_cmpuint (n, ==, 4);
+}
+
+int
+main (int argc, char **argv)
+{
+  int failed;
+
+  setlocale (LC_ALL, "C.UTF-8");
+  g_test_init (&argc, &argv, NULL);
+  set_up ();
+  g_test_add_func ("/print/pages", test_pages);
+  g_test_add_func ("/print/sections", test_sections);
+  g_test_add_func ("/print/heads-keep-company", test_heads_keep_company);
+  g_test_add_func ("/print/byte-identical", test_byte_identical);
+  g_test_add_func ("/print/failures-leave-nothing", test_failures_leave_nothing);
+  g_test_add_func ("/print/one-file-each", test_one_file_each);
+  failed = g_test_run ();
+  tear_down ();
+  return failed;
+}
