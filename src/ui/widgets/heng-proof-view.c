@@ -23,24 +23,6 @@ struct _HengProofView
 
 G_DEFINE_FINAL_TYPE (HengProofView, heng_proof_view, GTK_TYPE_BOX)
 
-const HengTrace *
-heng_proof_find (const HengTrace *root, const char *within, const char *key)
-{
-  const HengTrace *found = NULL;
-
-  if (within != NULL)
-    {
-      root = heng_proof_find (root, NULL, within);
-      if (root == NULL)
-        return NULL;
-    }
-  if (g_strcmp0 (root->key, key) == 0)
-    return root;
-  for (guint i = 0; root->children != NULL && i < root->children->len && found == NULL; i++)
-    found = heng_proof_find (g_ptr_array_index (root->children, i), NULL, key);
-  return found;
-}
-
 static guint
 count_steps (const HengTrace *trace)
 {

@@ -15,7 +15,4 @@ G_DECLARE_FINAL_TYPE (HengProofView, heng_proof_view, HENG, PROOF_VIEW, GtkBox)
 /* Takes `root` (the whole tree) and shows the part at `step` (inside root; NULL = root itself). `value` is the number as the page shows it. */
 GtkWidget *heng_proof_view_new (HengTrace *root, const HengTrace *step, const char *title, const char *subtitle, const char *value,
                                 HengStore *store);
-/* Depth-first search for a step by its key, below a step whose key is `within` when given. */
-const HengTrace *heng_proof_find (const HengTrace *root, const char *within, const char *key);
-
 G_END_DECLS

@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Head of the person page. */
+#include "heng-person-header.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "heng-avatar.h"
+#include "heng-columns.h"
+#include "heng-grade-chip.h"
+#include "heng-people-text.h"
+
+#define LAST_RESULTS 2
+
+struct _HengPersonHeader
+{
+  GtkWidget parent_instance;
+  HengAvatar *avatar;
+  GtkLabel *name, *other_name, *status, *place, *number, *hired, *contract, *last, *score, *score_caption;
+  GtkButton *manager, *print_button, *score_link;
+  GtkWidget *facts, *manager_fact, *number_fact, *hired_fact, *contract_fact, *last_fact, *score_box;
+  HengGradeChip *grade;
+  gboolean compact, has_review, has_contract, has_results;
+  HengWidthClass width_class;
+};
+
+G_DEFINE_FINAL_TYPE (HengPersonHeader, heng_person_header, GTK_TYPE_WIDGET)
+
+enum { SHOW_MANAGER, SHOW_PROOF, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+static void
+manager_cb (HengPersonHeader *self)
+{
+  g_signal_emit (self, signals[SHOW_MANAGER], 0);
+}
+
+static void
+proof_cb (HengPersonHeader *self)
+{
+  g_signal_emit (self, signals[SHOW_PROOF], 0, self->score_link);
+}
+
+static void
+arrange (HengPersonHeader *self)
+{
+  gboolean narrow = self->width_class == HENG_WIDTH_NARROW, wide = self->width_class == HENG_WIDTH_WIDE;
+  int size = self->compact ? 44 : narrow ? 56 : 72;
+
+  heng_avatar_set_size (self->avatar, size);
+  gtk_widget_set_visible (self->facts, !self->compact);
+  gtk_widget_set_visible (self->number_fact, !narrow);
+  gtk_widget_set_visible (self->hired_fact, !narrow);
+  gtk_widget_set_visible (self->contract_fact, wide && self->has_contract);
+  gtk_widget_set_visible (self->last_fact, !narrow && self->has_results);
+  gtk_widget_set_visible (self->score_box, self->compact && self->has_review);
+  gtk_widget_set_visible (GTK_WIDGET (self->print_button), self->has_review);
+}
+
+static void
+heng_person_header_dispose (GObject *object)
+{
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (object));
+
+  if (child != NULL)
+    gtk_widget_unparent (child);
+  G_OBJECT_CLASS (heng_person_header_parent_class)->dispose (object);
+}
+
+static void
+heng_person_header_class_init (HengPersonHeaderClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = heng_person_header_dispose;
+  g_type_ensure (HENG_TYPE_AVATAR);
+  g_type_ensure (HENG_TYPE_COLUMNS);
+  g_type_ensure (HENG_TYPE_GRADE_CHIP);
+  signals[SHOW_MANAGER] = g_signal_new ("show-manager", HENG_TYPE_PERSON_HEADER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SHOW_PROOF] = g_signal_new ("show-proof", HENG_TYPE_PERSON_HEADER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                      GTK_TYPE_WIDGET);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "person-header");
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/heng_hr/Heng/person/heng-person-header.ui");
+  gtk_widget_class_bind_template_child (widget_class, HengPersonHeader, avatar);
+  gtk_widget_class_bind_template_child (widget_class, HengPersonHeader, name);
+  gtk_widget_class_bind_template_child (widget_class, HengPersonHeader, other_name);
+  gtk_widget_class_bind_template_child (widget_class, HengPersonHeader, status);
+  gtk_widget_class_bind_template_child (widget_class, HengPersonHeader, place);
+  gtk_widget_class_bind_template_child (widget_class, HengPersonHeader, facts);
+  gtk_widget_class_bind_template_child (widget_class, HengPersonHeader, manager);
+  gtk_widget_class_bind_template_child (widget_class, HengPersonHeader, manager_fact);
+  gtk_widget_class_bind_template_child (widget_class, HengPersonHeader, number);
+  gtk_widget_class_bind_template_child (widget_class, HengPersonHeader, number_fact);
+  gtk_widget_class_bind_template_child (widget_class, HengPersonHeader, hired);
+  gtk_widget_class_bind_template_child (widget_class, HengPersonHeader, hired_fact);
+  gtk_widget_class_bind_template_child (widget_class, HengPersonHeader, contract);
+  gtk_widget_class_bind_template_child (widget_class, HengPersonHeader, contract_fact);
+  gtk_widget_class_bind_template_child (widget_class, HengPersonHeader, last);
+  gtk_widget_class_bind_template_child (widget_class, HengPersonHeader, last_fact);
+  gtk_widget_class_bind_template_child (widget_class, HengPersonHeader, print_button);
+  gtk_widget_class_bind_template_child (widget_class, HengPersonHeader, score_box);
+  gtk_widget_class_bind_template_child (widget_class, HengPersonHeader, score_caption);
+  gtk_widget_class_bind_template_child (widget_class, HengPersonHeader, score_link);
+  gtk_widget_class_bind_template_child (widget_class, HengPersonHeader, score);
+  gtk_widget_class_bind_template_child (widget_class, HengPersonHeader, grade);
+  gtk_widget_class_bind_template_callback (widget_class, manager_cb);
+  gtk_widget_class_bind_template_callback (widget_class, proof_cb);
+}
+
+static void
+heng_person_header_init (HengPersonHeader *self)
+{
+  self->width_class = HENG_WIDTH_WIDE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+show_names (HengPersonHeader *self, const HengEmployee *employee)
+{
+  const char *shown = heng_text_name (employee);
+  g_autofree char *other = heng_text_other_name (employee);
+
+  heng_avatar_set_name (self->avatar, shown);
+  gtk_label_set_text (self->name, shown);
+  gtk_label_set_text (self->other_name, other != NULL ? other : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->other_name), other != NULL);
+}
+
+static void
+show_status (HengPersonHeader *self, const HengEmployee *employee)
+{
+  const char *tint = NULL;
+  const char *word = heng_enum_label (heng_emp_status_values, employee->emp_status);
+
+  if (employee->emp_status == HENG_EMP_STATUS_REGULAR)
+    tint = "good";
+  else if (employee->emp_status == HENG_EMP_STATUS_PROBATION || employee->emp_status == HENG_EMP_STATUS_PENDING)
+    tint = "info";
+  else if (employee->emp_status == HENG_EMP_STATUS_LEAVING)
+    tint = "warn";
+  gtk_label_set_text (self->status, word);
+  gtk_widget_set_visible (GTK_WIDGET (self->status), *word != '\0');
+  gtk_widget_set_css_classes (GTK_WIDGET (self->status), (const char *[]) { "h-tag", tint, NULL });
+}
+
+/* "高级后端工程师 P6 · 研发部 / 平台组", whatever of it is known. */
+static char *
+place_text (const HengPersonData *data)
+{
+  const HengEmployee *e = data->employee;
+  g_autoptr (GString) text = g_string_new (e->position != NULL ? e->position : "");
+
+  if (e->level != NULL && *e->level != '\0')
+    g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", e->level);
+  if (*data->department_path != '\0')
+    g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", data->department_path);
+  return g_strdup (text->str);
+}
+
+static char *
+last_results (GPtrArray *results)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < MIN (results->len, LAST_RESULTS); i++)
+    {
+      const HengResult *result = g_ptr_array_index (results, results->len - 1 - i);
+      g_autofree char *score = heng_micro_display (result->published, 2, FALSE);
+
+      g_string_append_printf (text, "%s%s %s", text->len > 0 ? " · " : "", score, result->grade != NULL ? result->grade : "");
+    }
+  return g_strdup (text->str);
+}
+
+static void
+show_facts (HengPersonHeader *self, const HengPersonData *data)
+{
+  const HengEmployee *e = data->employee;
+  g_autofree char *day = heng_text_day_year (e->hire_date);
+  g_autofree char *tenure = heng_text_tenure (e->hire_date, e->leave_date != HENG_DATE_NONE ? MIN (e->leave_date, data->today) : data->today);
+  g_autofree char *hired = e->hire_date != HENG_DATE_NONE ? g_strdup_printf ("%s · %s", day, tenure) : g_strdup ("—");
+  g_autofree char *contract = data->detail != NULL ? heng_text_day_year (data->detail->ctr_end) : NULL;
+  g_autofree char *last = last_results (data->results);
+  gboolean has_manager = *data->manager_name != '\0';
+
+  gtk_button_set_label (self->manager, has_manager ? data->manager_name : _("none"));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->manager), has_manager);
+  gtk_label_set_text (self->number, e->emp_no);
+  gtk_label_set_text (self->hired, hired);
+  gtk_label_set_text (self->contract, contract != NULL ? contract : "");
+  gtk_label_set_text (self->last, last);
+  self->has_contract = data->detail != NULL && data->detail->ctr_end != HENG_DATE_NONE;
+  self->has_results = data->results->len > 0;
+}
+
+void
+heng_person_header_set (HengPersonHeader *self, const HengPersonData *data)
+{
+  g_autofree char *place = place_text (data);
+
+  show_names (self, data->employee);
+  show_status (self, data->employee);
+  gtk_label_set_text (self->place, place);
+  show_facts (self, data);
+  self->has_review = data->review != NULL;
+  if (data->review != NULL)
+    heng_person_header_set_score (self, data->review);
+  arrange (self);
+}
+
+void
+heng_person_header_set_score (HengPersonHeader *self, const HengReview *review)
+{
+  HengValue score = review->final.final.state == HENG_VALUE_NUMBER ? HENG_NUMBER (review->final.published) : review->final.final;
+  g_autofree char *text = heng_text_value (score, 2);
+
+  gtk_label_set_text (self->score, text);
+  gtk_label_set_text (self->score_caption, review->published != NULL ? _("Published total") : _("Forecast total"));
+  heng_grade_chip_set_grade (self->grade, review->grade != NULL ? review->grade->grade : NULL);
+}
+
+void
+heng_person_header_set_compact (HengPersonHeader *self, gboolean compact)
+{
+  self->compact = compact;
+  arrange (self);
+}
+
+void
+heng_person_header_set_width_class (HengPersonHeader *self, HengWidthClass width_class)
+{
+  self->width_class = width_class;
+  arrange (self);
+}
