@@ -54,9 +54,10 @@ heng_chart_person_foot (const HengReview *review, const char *rule)
 
   if (review->cycle != NULL && review->cycle->frozen_at != 0)
     {
+      /* UTC+8 everywhere, as on paper, so that the same chart is the same picture on every machine */
       g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (review->cycle->frozen_at / 1000);
-      g_autoptr (GDateTime) local = g_date_time_to_local (utc);
-      g_autofree char *text = g_date_time_format (local, "%Y-%m-%d %H:%M");
+      g_autoptr (GDateTime) office = g_date_time_add_hours (utc, 8);
+      g_autofree char *text = g_date_time_format (office, "%Y-%m-%d %H:%M");
 
       when = g_strdup_printf (_("data frozen %s"), text);
     }

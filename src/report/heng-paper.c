@@ -207,10 +207,12 @@ heng_block_triangle (HengBlock *block, double x, double y, double width)
 }
 
 void
-heng_block_chart (HengPaperSheet *paper, HengBlock *block, HengChart *chart, double x, double y, double width, double height)
+heng_block_chart (HengPaperSheet *paper, HengBlock *block, HengChart *chart, gboolean titled, double x, double y, double width, double height)
 {
-  HengChartStyle style = heng_chart_style_paper ("Noto Sans CJK SC, WenQuanYi Micro Hei, Cantarell, DejaVu Sans");
+  HengChartStyle style = heng_chart_style_paper (HENG_PAPER_FAMILIES);
 
+  style.show_title = titled;
+  style.show_foot = FALSE; /* the page says when and of whom */
   heng_chart_layout (chart, paper->context, &style, MM (width), MM (height));
   add_mark (block, (Mark) { .kind = MARK_CHART, .x = x, .y = y, .width = width, .height = height, .object = chart });
 }
@@ -270,6 +272,7 @@ draw_shape (cairo_t *cr, const Mark *mark)
 {
   double x = MM (mark->x), y = MM (mark->y), width = MM (mark->width);
 
+  cairo_new_path (cr);
   cairo_set_line_width (cr, mark->points);
   if (mark->kind == MARK_TRIANGLE)
     {

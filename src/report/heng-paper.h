@@ -20,6 +20,8 @@ G_BEGIN_DECLS
 #define SIZE_BODY 9.0
 #define SIZE_NOTE 8.0
 
+#define HENG_PAPER_FAMILIES "Noto Sans CJK SC, WenQuanYi Micro Hei, Cantarell, DejaVu Sans"
+
 #define BLOCK_WIDTH 170.0 /* mm: the text block; every x lies between 0 and this */
 #define ROW_HEIGHT 5.85
 #define ROW_BASELINE 4.1
@@ -82,7 +84,7 @@ void heng_block_hatched (HengBlock *block, double x, double y, double width, dou
 void heng_block_dot (HengBlock *block, double x, double y, double radius, gboolean filled, HengInk ink);
 void heng_block_triangle (HengBlock *block, double x, double y, double width);
 /* Takes the chart. */
-void heng_block_chart (HengPaperSheet *paper, HengBlock *block, HengChart *chart, double x, double y, double width, double height);
+void heng_block_chart (HengPaperSheet *paper, HengBlock *block, HengChart *chart, gboolean titled, double x, double y, double width, double height);
 void heng_block_qr (HengBlock *block, const char *text, double x, double y, double width);
 
 /* Breaks the blocks into pages; sets n_pages. */

@@ -43,7 +43,7 @@ opinion (HengPaperSheet *paper, HengBlock *block)
       heng_block_rect (block, x, y, 3.1, 3.1, HENG_INK_TEXT, FALSE);
       x += 4.6 + heng_block_text (paper, block, HENG_FACE_SANS, SIZE_FACT, HENG_INK_TEXT, HENG_ALIGN_LEFT, x + 4.6, y + 2.9, 0, choices[i]) + 9;
     }
-  x += heng_block_text (paper, block, HENG_FACE_SANS, SIZE_BODY, HENG_INK_SECONDARY, HENG_ALIGN_LEFT, x, y + 2.9, 0, _ ("Opinion")) + 2;
+  x += heng_block_text (paper, block, HENG_FACE_SANS, SIZE_BODY, HENG_INK_SECONDARY, HENG_ALIGN_LEFT, x, y + 2.9, 0, C_ ("paper", "Opinion")) + 2;
   heng_block_line (block, x, y + 3.6, BLOCK_WIDTH, y + 3.6, .4, HENG_INK_SECONDARY);
   heng_block_line (block, 0, y + 11, BLOCK_WIDTH, y + 11, .4, HENG_INK_SECONDARY);
 }
@@ -56,9 +56,9 @@ signature (HengPaperSheet *paper, HengBlock *block, guint column, const char *ro
   heng_block_text (paper, block, HENG_FACE_SANS, SIZE_NOTE, HENG_INK_SECONDARY, HENG_ALIGN_LEFT, x, y + 3, COLUMN_WIDTH, role);
   heng_block_text (paper, block, HENG_FACE_SANS, SIZE_BODY, HENG_INK_TEXT, HENG_ALIGN_LEFT, x, y + 7.6, COLUMN_WIDTH, name ? name : "");
   heng_block_line (block, x, y + 18.5, x + COLUMN_WIDTH, y + 18.5, .75, HENG_INK_TEXT);
-  heng_block_text (paper, block, HENG_FACE_SANS, SIZE_NOTE, HENG_INK_SECONDARY, HENG_ALIGN_LEFT, x, y + 22, 0, _ ("Signature"));
+  heng_block_text (paper, block, HENG_FACE_SANS, SIZE_NOTE, HENG_INK_SECONDARY, HENG_ALIGN_LEFT, x, y + 22, 0, C_ ("paper", "Signature"));
   /* Translators: blank date to fill by hand, right aligned: year month day */
-  heng_block_text (paper, block, HENG_FACE_SANS, SIZE_NOTE, HENG_INK_SECONDARY, HENG_ALIGN_RIGHT, x + COLUMN_WIDTH, y + 22, 0, _ ("Date"));
+  heng_block_text (paper, block, HENG_FACE_SANS, SIZE_NOTE, HENG_INK_SECONDARY, HENG_ALIGN_RIGHT, x + COLUMN_WIDTH, y + 22, 0, C_ ("by hand", "Date"));
 }
 
 void
@@ -87,9 +87,9 @@ heng_review_signatures_build (HengPaperSheet *paper)
     }
   block = heng_paper_block (paper, "signatures", 40 + height, 0, 0);
   opinion (paper, block);
-  signature (paper, block, 0, _ ("Employee"), heng_localized (review->employee->name, review->employee->name_en));
-  signature (paper, block, 1, _ ("Manager"), review->manager_name);
-  signature (paper, block, 2, _ ("Department Head"), review->department_head);
-  signature (paper, block, 3, _ ("HR"), NULL);
+  signature (paper, block, 0, C_ ("paper", "Employee"), heng_localized (review->employee->name, review->employee->name_en));
+  signature (paper, block, 1, C_ ("paper", "Manager"), review->manager_name);
+  signature (paper, block, 2, C_ ("paper", "Department Head"), review->department_head);
+  signature (paper, block, 3, C_ ("paper", "HR"), NULL);
   heng_block_paragraph (paper, block, HENG_FACE_SANS, SIZE_BODY, HENG_INK_TEXT, 0, 42.5, BLOCK_WIDTH, text);
 }

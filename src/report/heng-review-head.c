@@ -47,7 +47,7 @@ document_facts (HengPaperSheet *paper, HengBlock *block)
   g_autofree char *brief = short_checksum (checksum);
   g_autofree char *code = g_strdup_printf ("HENG:%s:%s:%.16s", number, review->published ? revision : "0", checksum);
   const char *rule = review->cycle->rule_version ? review->cycle->rule_version : "—";
-  const char *facts[][2] = { { _ ("Document"), number },  { _ ("Revision"), revision }, { _ ("Rules"), rule },
+  const char *facts[][2] = { { C_ ("paper", "Document"), number },  { C_ ("paper", "Revision"), revision }, { C_ ("paper", "Rules"), rule },
                              { _ ("Data as of"), time }, { _ ("Checksum"), brief } };
 
   for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
@@ -99,6 +99,31 @@ joined (const char *a, const char *b)
   return a && *a && b && *b ? g_strdup_printf ("%s %s", a, b) : g_strdup (a && *a ? a : b && *b ? b : "—");
 }
 
+#define FACT_LINE (14.5 / MM (1))
+
+static double
+fact_width (guint column)
+{
+  return (column + 1 < FACT_COLUMNS ? fact_x[column + 1] - 2 : BLOCK_WIDTH) - fact_x[column];
+}
+
+static const char *
+fact_text (const char *value)
+{
+  return value && *value ? value : "—";
+}
+
+/* A row grows to two lines where a value needs them; nothing is cut on paper. */
+static double
+fact_row_height (HengPaperSheet *paper, const char *facts[][2])
+{
+  double height = FACT_LINE;
+
+  for (guint i = 0; i < FACT_COLUMNS; i++)
+    height = MAX (height, heng_paper_measure (paper, HENG_FACE_SANS, SIZE_FACT, fact_width (i), fact_text (facts[i][1])));
+  return height;
+}
+
 static void
 facts_block (HengPaperSheet *paper)
 {
@@ -109,23 +134,22 @@ facts_block (HengPaperSheet *paper)
   g_autofree char *manager = joined (review->manager_name, review->manager_no);
   g_autofree char *period = period_covered (review);
   const char *facts[][2] = {
-    { _ ("Name"), name },          { _ ("Employee No."), review->employee->emp_no },  { _ ("Department"), review->department_path },
-    { _ ("Position"), position },  { _ ("Manager"), manager },                        { _ ("Department Head"), review->department_head },
-    { _ ("Profile"), part ? part->profile_name : NULL }, { _ ("Period Covered"), period },
+    { C_ ("paper", "Name"), name },          { C_ ("paper", "Employee No."), review->employee->emp_no },  { C_ ("paper", "Department"), review->department_path },
+    { C_ ("paper", "Position"), position },  { C_ ("paper", "Manager"), manager },                        { C_ ("paper", "Department Head"), review->department_head },
+    { C_ ("paper", "Profile"), part ? part->profile_name : NULL }, { _ ("Period Covered"), period },
   };
-  HengBlock *block = heng_paper_block (paper, "facts", 24.2, 0, HENG_BLOCK_KEEP_NEXT);
+  double first = fact_row_height (paper, facts), second = fact_row_height (paper, facts + FACT_COLUMNS);
+  HengBlock *block = heng_paper_block (paper, "facts", 24.2 + first + second - 2 * FACT_LINE, 0, HENG_BLOCK_KEEP_NEXT);
 
   heng_block_line (block, 0, 0, BLOCK_WIDTH, 0, .5, HENG_INK_TEXT);
   for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
     {
       guint column = i % FACT_COLUMNS;
-      double y = i < FACT_COLUMNS ? 4.8 : 16.2;
-      double right = column + 1 < FACT_COLUMNS ? fact_x[column + 1] - 2 : BLOCK_WIDTH;
-      const char *value = facts[i][1] && *facts[i][1] ? facts[i][1] : "—";
+      double y = i < FACT_COLUMNS ? 4.8 : 16.2 + first - FACT_LINE;
 
       heng_block_text (paper, block, HENG_FACE_SANS, SIZE_NOTE, HENG_INK_SECONDARY, HENG_ALIGN_LEFT, fact_x[column], y, 0, facts[i][0]);
-      heng_block_text (paper, block, i == 0 ? HENG_FACE_BOLD : HENG_FACE_SANS, SIZE_FACT, HENG_INK_TEXT, HENG_ALIGN_LEFT, fact_x[column],
-                       y + 5.2, right - fact_x[column], value);
+      heng_block_paragraph (paper, block, i == 0 ? HENG_FACE_BOLD : HENG_FACE_SANS, SIZE_FACT, HENG_INK_TEXT, fact_x[column], y + 5.2,
+                            fact_width (column), fact_text (facts[i][1]));
     }
 }
 
@@ -139,12 +163,12 @@ component_row (HengPaperSheet *paper, HengBlock *block, double y, const char *na
                                                               : g_strdup ("—");
   g_autofree char *share = heng_micro_display (contribution, 2, TRUE);
 
-  heng_block_text (paper, block, HENG_FACE_SANS, SIZE_BODY, HENG_INK_TEXT, HENG_ALIGN_LEFT, 111, y + 3.7, 19, name);
-  heng_block_text (paper, block, HENG_FACE_SANS, SIZE_BODY, HENG_INK_TEXT, HENG_ALIGN_RIGHT, 141.5, y + 3.7, 0, weight);
+  heng_block_text (paper, block, HENG_FACE_SANS, SIZE_BODY, HENG_INK_TEXT, HENG_ALIGN_LEFT, 110, y + 3.7, 22, name);
+  heng_block_text (paper, block, HENG_FACE_SANS, SIZE_BODY, HENG_INK_TEXT, HENG_ALIGN_RIGHT, 142, y + 3.7, 0, weight);
   if (weight_bp > 0)
     heng_block_text (paper, block, HENG_FACE_SANS, SIZE_BODY, HENG_INK_TEXT, HENG_ALIGN_RIGHT, 154.5, y + 3.7, 0, points);
   heng_block_text (paper, block, HENG_FACE_SANS, SIZE_BODY, HENG_INK_TEXT, HENG_ALIGN_RIGHT, BLOCK_WIDTH, y + 3.7, 0, share);
-  heng_block_line (block, 111, y + 5.1, BLOCK_WIDTH, y + 5.1, .5, HENG_INK_ROW_LINE);
+  heng_block_line (block, 110, y + 5.1, BLOCK_WIDTH, y + 5.1, .5, HENG_INK_ROW_LINE);
 }
 
 static void
@@ -153,11 +177,11 @@ components (HengPaperSheet *paper, HengBlock *block)
   const HengReviewPart *part = heng_review_current_part (paper->review);
   double y = 6.9;
 
-  heng_block_text (paper, block, HENG_FACE_SANS, SIZE_NOTE, HENG_INK_SECONDARY, HENG_ALIGN_LEFT, 111, 5, 0, _ ("Component"));
-  heng_block_text (paper, block, HENG_FACE_SANS, SIZE_NOTE, HENG_INK_SECONDARY, HENG_ALIGN_RIGHT, 141.5, 5, 0, _ ("Weight"));
-  heng_block_text (paper, block, HENG_FACE_SANS, SIZE_NOTE, HENG_INK_SECONDARY, HENG_ALIGN_RIGHT, 154.5, 5, 0, _ ("Points"));
+  heng_block_text (paper, block, HENG_FACE_SANS, SIZE_NOTE, HENG_INK_SECONDARY, HENG_ALIGN_LEFT, 110, 5, 0, C_ ("paper", "Component"));
+  heng_block_text (paper, block, HENG_FACE_SANS, SIZE_NOTE, HENG_INK_SECONDARY, HENG_ALIGN_RIGHT, 142, 5, 0, C_ ("paper", "Weight"));
+  heng_block_text (paper, block, HENG_FACE_SANS, SIZE_NOTE, HENG_INK_SECONDARY, HENG_ALIGN_RIGHT, 154.5, 5, 0, C_ ("paper", "Points"));
   heng_block_text (paper, block, HENG_FACE_SANS, SIZE_NOTE, HENG_INK_SECONDARY, HENG_ALIGN_RIGHT, BLOCK_WIDTH, 5, 0, _ ("Contrib."));
-  heng_block_line (block, 111, y, BLOCK_WIDTH, y, .5, HENG_INK_TEXT);
+  heng_block_line (block, 110, y, BLOCK_WIDTH, y, .5, HENG_INK_TEXT);
   if (part->participant->okr_bp > 0)
     component_row (paper, block, y, _ ("OKR"), part->participant->okr_bp, part->okr, part->component_contribution[HENG_COMPONENT_OKR]), y += 5.1;
   if (part->participant->kpi_bp > 0)
@@ -221,10 +245,11 @@ result_block (HengPaperSheet *paper)
                    review->published ? _ ("Published Score") : _ ("Forecast Score"));
   heng_block_text (paper, block, HENG_FACE_BOLD, SIZE_SCORE, HENG_INK_TEXT, HENG_ALIGN_LEFT, -.6, 20, 0, score);
   heng_block_text (paper, block, HENG_FACE_SANS, SIZE_BODY, HENG_INK_SECONDARY, HENG_ALIGN_LEFT, 0, 26, 45, note);
-  heng_block_text (paper, block, HENG_FACE_SANS, SIZE_NOTE, HENG_INK_SECONDARY, HENG_ALIGN_LEFT, 47, 5, 0, _ ("Grade"));
+  heng_block_text (paper, block, HENG_FACE_SANS, SIZE_NOTE, HENG_INK_SECONDARY, HENG_ALIGN_LEFT, 47, 5, 0, C_ ("paper", "Grade"));
   heng_block_text (paper, block, HENG_FACE_BOLD, SIZE_SCORE, HENG_INK_ACCENT, HENG_ALIGN_LEFT, 46.4, 20, 0,
                    review->grade ? review->grade->grade : "—");
-  heng_block_text (paper, block, HENG_FACE_SANS, SIZE_BODY, HENG_INK_SECONDARY, HENG_ALIGN_LEFT, 47, 26, 39, band);
+  if (*band)
+    heng_block_paragraph (paper, block, HENG_FACE_SANS, SIZE_BODY, HENG_INK_SECONDARY, 47, 26, 40, band);
   heng_block_text (paper, block, HENG_FACE_SANS, SIZE_NOTE, HENG_INK_SECONDARY, HENG_ALIGN_LEFT, 88, 5, 0, _ ("Coefficient"));
   heng_block_text (paper, block, HENG_FACE_BOLD, SIZE_COEFFICIENT, HENG_INK_TEXT, HENG_ALIGN_LEFT, 88, 20, 0, coefficient);
   heng_block_text (paper, block, HENG_FACE_SANS, SIZE_BODY, HENG_INK_SECONDARY, HENG_ALIGN_LEFT, 88, 26, 22, _ ("bonus and pay"));
@@ -322,10 +347,10 @@ notices (HengPaperSheet *paper)
       g_autofree char *active = heng_micro_format_short (part->kpi.active_weight_bp * (HENG_MICRO / 100));
       g_autofree char *text = g_strdup_printf (_ ("Scorecard: weight in force %s of 100; indicators that do not apply are left out and the rest re-normalised"), active);
 
-      notice (paper, _ ("Notice"), text);
+      notice (paper, C_ ("paper", "Notice"), text);
     }
   if (review->final.flags & HENG_FINAL_FLAG_COMPONENT_MISSING)
-    notice (paper, _ ("Notice"), _ ("A component has no value; the weights of the others are re-normalised. The grade needs a human decision."));
+    notice (paper, C_ ("paper", "Notice"), _ ("A component has no value; the weights of the others are re-normalised. The grade needs a human decision."));
   if (review->final.final.state == HENG_VALUE_MISSING)
     {
       g_autoptr (GPtrArray) blockers = heng_review_blockers (review);
@@ -336,7 +361,7 @@ notices (HengPaperSheet *paper)
       notice (paper, _ ("Still open"), *text ? text : _ ("values are missing"));
     }
   if (review->parts->len > 1)
-    notice (paper, _ ("Notice"), _ ("Transferred within the cycle: the score is the mean of the parts, weighted by calendar days."));
+    notice (paper, C_ ("paper", "Notice"), _ ("Transferred within the cycle: the score is the mean of the parts, weighted by calendar days."));
 }
 
 void

@@ -41,7 +41,7 @@ objective_row (HengPaperSheet *paper, const HengReviewObjective *objective, gboo
   HengBlock *block = heng_paper_row (paper, first, TRUE);
   g_autofree char *title = g_strdup_printf ("%s %s", record->key, record->title), *weight = heng_paper_percent (record->weight_bp);
   g_autofree char *points = objective->points.state == HENG_VALUE_NUMBER ? heng_micro_display (objective->points.micro, 2, FALSE) : g_strdup ("—");
-  const char *kind = record->state == HENG_GOAL_CANCELLED ? _ ("cancelled") : heng_enum_label (heng_okr_curve_values, record->curve);
+  const char *kind = record->state == HENG_GOAL_CANCELLED ? C_ ("paper", "cancelled") : heng_enum_label (heng_okr_curve_values, record->curve);
 
   heng_block_text (paper, block, HENG_FACE_BOLD, SIZE_BODY, HENG_INK_TEXT, HENG_ALIGN_LEFT, 0, ROW_BASELINE, 68, title);
   heng_block_text (paper, block, HENG_FACE_BOLD, SIZE_BODY, HENG_INK_TEXT, HENG_ALIGN_RIGHT, weight_right, ROW_BASELINE, 0, weight);
@@ -81,7 +81,7 @@ start_and_target (const HengKeyResult *record, char **start, char **target)
     case HENG_KR_STEPS:
     default:
       *start = g_strdup ("—");
-      *target = g_strdup (record->type == HENG_KR_BOOLEAN ? _ ("done") : _ ("all steps"));
+      *target = g_strdup (record->type == HENG_KR_BOOLEAN ? C_ ("paper", "done") : _ ("all steps"));
       break;
     }
 }
@@ -104,7 +104,7 @@ key_result_row (HengPaperSheet *paper, const HengReviewKr *kr, gboolean keep)
   heng_block_text (paper, block, HENG_FACE_SANS, SIZE_BODY, ink, HENG_ALIGN_RIGHT, target_right, ROW_BASELINE, 15, target);
   heng_block_text (paper, block, HENG_FACE_SANS, SIZE_BODY, ink, HENG_ALIGN_RIGHT, current_right, ROW_BASELINE, 15, kr->current_text);
   if (cancelled)
-    heng_block_text (paper, block, HENG_FACE_SANS, SIZE_BODY, ink, HENG_ALIGN_LEFT, BAR_X, ROW_BASELINE, 0, _ ("cancelled"));
+    heng_block_text (paper, block, HENG_FACE_SANS, SIZE_BODY, ink, HENG_ALIGN_LEFT, BAR_X, ROW_BASELINE, 0, C_ ("paper", "cancelled"));
   else
     progress_bar (paper, block, HENG_NUMBER (kr->progress.p));
 }
@@ -142,10 +142,10 @@ heng_review_okr_build (HengPaperSheet *paper)
                               ? component_result (part->okr, part->participant->okr_bp, part->component_contribution[HENG_COMPONENT_OKR])
                               : g_strdup (_ ("tracked, not scored"));
   const HengColumn columns[] = {
-    { _ ("Objective / key result"), HENG_ALIGN_LEFT, 0 }, { _ ("Weight"), HENG_ALIGN_RIGHT, weight_right },
-    { _ ("Start"), HENG_ALIGN_RIGHT, start_right },       { _ ("Target"), HENG_ALIGN_RIGHT, target_right },
-    { _ ("Current"), HENG_ALIGN_RIGHT, current_right },   { _ ("Progress"), HENG_ALIGN_LEFT, BAR_X },
-    { _ ("Points"), HENG_ALIGN_RIGHT, BLOCK_WIDTH },
+    { _ ("Objective / key result"), HENG_ALIGN_LEFT, 0 }, { C_ ("paper", "Weight"), HENG_ALIGN_RIGHT, weight_right },
+    { C_ ("paper", "Start"), HENG_ALIGN_RIGHT, start_right },       { C_ ("paper", "Target"), HENG_ALIGN_RIGHT, target_right },
+    { C_ ("paper", "Current"), HENG_ALIGN_RIGHT, current_right },   { C_ ("paper", "Progress"), HENG_ALIGN_LEFT, BAR_X },
+    { C_ ("paper", "Points"), HENG_ALIGN_RIGHT, BLOCK_WIDTH },
   };
 
   heng_paper_section (paper, 1, "okr", _ ("Objectives and Key Results (OKR)"), result);

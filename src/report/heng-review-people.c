@@ -128,8 +128,8 @@ heng_review_feedback_build (HengPaperSheet *paper)
 {
   const HengReviewPart *part = heng_review_current_part (paper->review);
   const HengColumn columns[] = {
-    { _ ("Rater group"), HENG_ALIGN_LEFT, 0 }, { _ ("People"), HENG_ALIGN_RIGHT, 80 },
-    { _ ("Mean"), HENG_ALIGN_RIGHT, 105 },     { _ ("Weight"), HENG_ALIGN_RIGHT, 135 },
+    { _ ("Rater group"), HENG_ALIGN_LEFT, 0 }, { C_ ("paper", "People"), HENG_ALIGN_RIGHT, 80 },
+    { C_ ("paper", "Mean"), HENG_ALIGN_RIGHT, 105 },     { C_ ("paper", "Weight"), HENG_ALIGN_RIGHT, 135 },
     { _ ("Weight in force"), HENG_ALIGN_RIGHT, BLOCK_WIDTH },
   };
   g_autofree char *points = part->raters.points.state == HENG_VALUE_NUMBER ? heng_micro_display (part->raters.points.micro, 2, FALSE) : g_strdup ("—");
@@ -171,10 +171,10 @@ heng_review_adjustments_build (HengPaperSheet *paper)
   g_autofree char *sum = heng_micro_display (review->final.adjustment, 2, TRUE);
   g_autofree char *result = g_strdup_printf (_ ("total %s (limit ±5)"), sum);
   const HengColumn columns[] = {
-    { _ ("Reason"), HENG_ALIGN_LEFT, 0 },
-    { _ ("Date"), HENG_ALIGN_RIGHT, 124 },
+    { C_ ("paper", "Reason"), HENG_ALIGN_LEFT, 0 },
+    { C_ ("paper", "Date"), HENG_ALIGN_RIGHT, 124 },
     { _ ("Approved by"), HENG_ALIGN_RIGHT, 152 },
-    { _ ("Points"), HENG_ALIGN_RIGHT, BLOCK_WIDTH },
+    { C_ ("paper", "Points"), HENG_ALIGN_RIGHT, BLOCK_WIDTH },
   };
 
   heng_paper_section (paper, 5, "adjustments", _ ("Adjustments"), result);
@@ -196,16 +196,18 @@ heng_review_charts_build (HengPaperSheet *paper)
   gboolean known = review->final.final.state == HENG_VALUE_NUMBER;
   g_autofree char *score = known ? heng_micro_display (review->final.published, 2, FALSE) : g_strdup ("—");
   g_autofree char *result = g_strdup_printf ("100 → %s", score);
-  HengChartStyle style = heng_chart_style_paper ("Noto Sans CJK SC, WenQuanYi Micro Hei, Cantarell, DejaVu Sans");
+  HengChartStyle style = heng_chart_style_paper (HENG_PAPER_FAMILIES);
   HengChart *waterfall = heng_chart_waterfall_new (review);
-  double height = heng_chart_natural_height (waterfall, paper->context, &style, MM (98)) / MM (1);
+  double height;
   HengBlock *block;
 
+  style.show_foot = FALSE;
+  height = heng_chart_natural_height (waterfall, paper->context, &style, MM (98)) / MM (1);
   height = CLAMP (height, 55, 110);
   heng_paper_section (paper, 6, "charts", _ ("How the Score Came About, and the Trend"), known ? result : NULL);
   block = heng_paper_block (paper, "waterfall", height + 1, 0, 0);
-  heng_block_chart (paper, block, waterfall, 0, 0, 98, height);
-  heng_block_chart (paper, block, heng_chart_trend_new (review), 104, 0, 66, MIN (height, 72));
+  heng_block_chart (paper, block, waterfall, TRUE, 0, 0, 98, height);
+  heng_block_chart (paper, block, heng_chart_trend_new (review), TRUE, 104, 0, 66, MIN (height, 72));
 }
 
 void
@@ -214,11 +216,11 @@ heng_review_comments_build (HengPaperSheet *paper)
   gboolean any;
 
   heng_paper_section (paper, 7, "comments", _ ("Manager's Comment"), paper->review->manager_name);
-  any = comments_of (paper, HENG_COMMENT_STRENGTHS, _ ("Strengths"), FALSE);
-  any = comments_of (paper, HENG_COMMENT_GAPS, _ ("Gaps"), FALSE) || any;
+  any = comments_of (paper, HENG_COMMENT_STRENGTHS, C_ ("paper", "Strengths"), FALSE);
+  any = comments_of (paper, HENG_COMMENT_GAPS, C_ ("paper", "Gaps"), FALSE) || any;
   if (!any)
     heng_paper_none (paper);
   heng_paper_section (paper, 8, "next", _ ("Interview and Next Goals"), NULL);
-  if (!comments_of (paper, HENG_COMMENT_NEXT, _ ("Next goals"), FALSE))
+  if (!comments_of (paper, HENG_COMMENT_NEXT, C_ ("paper", "Next goals"), FALSE))
     heng_paper_none (paper);
 }

@@ -8,7 +8,7 @@
 #define ZERO_X 153.5
 #define BAR_SPACE 5.0 /* mm for the largest contribution */
 
-static const double weight_right = 66, target_right = 83, actual_right = 100, source_x = 105, points_right = 144;
+static const double weight_right = 60, target_right = 79, actual_right = 98, source_x = 101.5, points_right = 144;
 
 static char *
 section_result (const HengReviewPart *part)
@@ -53,7 +53,7 @@ points_text (HengValue points)
 {
   if (points.state == HENG_VALUE_NUMBER)
     return heng_micro_display (points.micro, 2, FALSE);
-  return g_strdup (points.state == HENG_VALUE_NA ? _ ("NA") : _ ("missing"));
+  return g_strdup (points.state == HENG_VALUE_NA ? _ ("NA") : C_ ("paper", "missing"));
 }
 
 static void
@@ -63,7 +63,7 @@ group_row (HengPaperSheet *paper, const HengReviewPart *part, int perspective, d
   HengBlock *block = heng_paper_row (paper, first, TRUE);
   g_autofree char *weight = heng_paper_percent (part->kpi.perspective_weight_bp[perspective]);
   g_autofree char *points = points_text (part->kpi.perspectives[perspective]);
-  double width = heng_block_text (paper, block, HENG_FACE_BOLD, SIZE_BODY, HENG_INK_TEXT, HENG_ALIGN_LEFT, 0, ROW_BASELINE, 44,
+  double width = heng_block_text (paper, block, HENG_FACE_BOLD, SIZE_BODY, HENG_INK_TEXT, HENG_ALIGN_LEFT, 0, ROW_BASELINE, 38,
                                   heng_enum_label (heng_perspective_values, perspective));
 
   heng_block_text (paper, block, HENG_FACE_SANS, SIZE_BODY, HENG_INK_SECONDARY, HENG_ALIGN_LEFT, width + 2, ROW_BASELINE, 0, value->key);
@@ -106,13 +106,13 @@ line_row (HengPaperSheet *paper, const HengReviewLine *line, double scale)
   g_autofree char *source = heng_source_describe (line->record->source), *points = points_text (line->points);
   gboolean automatic = heng_source_is_automatic (line->record->source);
 
-  heng_block_text (paper, block, HENG_FACE_SANS, SIZE_BODY, HENG_INK_TEXT, HENG_ALIGN_LEFT, 3.2, ROW_BASELINE, 52,
+  heng_block_text (paper, block, HENG_FACE_SANS, SIZE_BODY, HENG_INK_TEXT, HENG_ALIGN_LEFT, 3.2, ROW_BASELINE, 47,
                    heng_localized (line->record->name, line->record->name_en));
   heng_block_text (paper, block, HENG_FACE_SANS, SIZE_BODY, HENG_INK_TEXT, HENG_ALIGN_RIGHT, weight_right, ROW_BASELINE, 0, weight);
-  heng_block_text (paper, block, HENG_FACE_SANS, SIZE_BODY, HENG_INK_TEXT, HENG_ALIGN_RIGHT, target_right, ROW_BASELINE, 16, target);
-  heng_block_text (paper, block, HENG_FACE_SANS, SIZE_BODY, HENG_INK_TEXT, HENG_ALIGN_RIGHT, actual_right, ROW_BASELINE, 16, actual);
+  heng_block_text (paper, block, HENG_FACE_SANS, SIZE_BODY, HENG_INK_TEXT, HENG_ALIGN_RIGHT, target_right, ROW_BASELINE, 18.5, target);
+  heng_block_text (paper, block, HENG_FACE_SANS, SIZE_BODY, HENG_INK_TEXT, HENG_ALIGN_RIGHT, actual_right, ROW_BASELINE, 18.5, actual);
   heng_block_dot (block, source_x + .8, 3, automatic ? .75 : .65, automatic, automatic ? HENG_INK_ACCENT : HENG_INK_TEXT);
-  heng_block_text (paper, block, HENG_FACE_SANS, SIZE_BODY, HENG_INK_TEXT, HENG_ALIGN_LEFT, source_x + 2.6, ROW_BASELINE, 24, source);
+  heng_block_text (paper, block, HENG_FACE_SANS, SIZE_NOTE, HENG_INK_TEXT, HENG_ALIGN_LEFT, source_x + 2.6, ROW_BASELINE, 27, source);
   heng_block_text (paper, block, HENG_FACE_SANS, SIZE_BODY, HENG_INK_TEXT, HENG_ALIGN_RIGHT, points_right, ROW_BASELINE, 0, points);
   heng_block_contribution (paper, block, ZERO_X, scale, line->contribution, HENG_FACE_SANS);
 }
@@ -162,18 +162,18 @@ perspectives_chart (HengPaperSheet *paper)
 {
   HengBlock *block = heng_paper_block (paper, "perspectives", 45, 3, 0);
 
-  heng_block_chart (paper, block, heng_chart_perspectives_new (paper->review), 0, 0, 112, 43);
-  heng_block_chart (paper, block, heng_chart_radar_new (paper->review), 116, 0, 54, 43);
+  heng_block_chart (paper, block, heng_chart_perspectives_new (paper->review), TRUE, 0, 0, 104, 43);
+  heng_block_chart (paper, block, heng_chart_radar_new (paper->review), FALSE, 108, 0, 62, 43);
 }
 
 static void
 scorecard_part (HengPaperSheet *paper, const HengReviewPart *part)
 {
   const HengColumn columns[] = {
-    { _ ("Perspective / indicator"), HENG_ALIGN_LEFT, 0 }, { _ ("Weight"), HENG_ALIGN_RIGHT, weight_right },
-    { _ ("Target"), HENG_ALIGN_RIGHT, target_right },      { _ ("Actual"), HENG_ALIGN_RIGHT, actual_right },
-    { _ ("Source"), HENG_ALIGN_LEFT, source_x },           { _ ("Points"), HENG_ALIGN_RIGHT, points_right },
-    { _ ("Contribution"), HENG_ALIGN_RIGHT, BLOCK_WIDTH },
+    { _ ("Perspective / indicator"), HENG_ALIGN_LEFT, 0 }, { C_ ("paper", "Weight"), HENG_ALIGN_RIGHT, weight_right },
+    { C_ ("paper", "Target"), HENG_ALIGN_RIGHT, target_right },      { C_ ("paper", "Actual"), HENG_ALIGN_RIGHT, actual_right },
+    { C_ ("paper", "Source"), HENG_ALIGN_LEFT, source_x },           { C_ ("paper", "Points"), HENG_ALIGN_RIGHT, points_right },
+    { C_ ("paper", "Contribution"), HENG_ALIGN_RIGHT, BLOCK_WIDTH },
   };
 
   heng_paper_columns (paper, columns, G_N_ELEMENTS (columns), _ ("Scorecard (KPI)"));
@@ -250,9 +250,9 @@ heng_review_milestones_build (HengPaperSheet *paper)
   const HengReview *review = paper->review;
   const HengReviewPart *part = heng_review_current_part (review);
   const HengColumn columns[] = {
-    { _ ("Milestone"), HENG_ALIGN_LEFT, 0 },       { _ ("Weight"), HENG_ALIGN_RIGHT, 62 },   { _ ("Planned"), HENG_ALIGN_RIGHT, 88 },
-    { _ ("Delivered"), HENG_ALIGN_RIGHT, 112 },    { _ ("Delay"), HENG_ALIGN_RIGHT, 142 },   { _ ("Quality"), HENG_ALIGN_RIGHT, 154 },
-    { _ ("Points"), HENG_ALIGN_RIGHT, BLOCK_WIDTH },
+    { C_ ("paper", "Milestone"), HENG_ALIGN_LEFT, 0 },       { C_ ("paper", "Weight"), HENG_ALIGN_RIGHT, 62 },   { C_ ("paper", "Planned"), HENG_ALIGN_RIGHT, 88 },
+    { C_ ("paper", "Delivered"), HENG_ALIGN_RIGHT, 112 },    { C_ ("paper", "Delay"), HENG_ALIGN_RIGHT, 142 },   { C_ ("paper", "Quality"), HENG_ALIGN_RIGHT, 154 },
+    { C_ ("paper", "Points"), HENG_ALIGN_RIGHT, BLOCK_WIDTH },
   };
 
   heng_paper_section (paper, 3, "milestones", _ ("Milestones"), part->milestones->len > 0 ? _ ("counted in the scorecard") : NULL);
