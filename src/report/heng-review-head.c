@@ -252,7 +252,7 @@ result_block (HengPaperSheet *paper)
     heng_block_paragraph (paper, block, HENG_FACE_SANS, SIZE_BODY, HENG_INK_SECONDARY, 47, 26, 40, band);
   heng_block_text (paper, block, HENG_FACE_SANS, SIZE_NOTE, HENG_INK_SECONDARY, HENG_ALIGN_LEFT, 88, 5, 0, _ ("Coefficient"));
   heng_block_text (paper, block, HENG_FACE_BOLD, SIZE_COEFFICIENT, HENG_INK_TEXT, HENG_ALIGN_LEFT, 88, 20, 0, coefficient);
-  heng_block_text (paper, block, HENG_FACE_SANS, SIZE_BODY, HENG_INK_SECONDARY, HENG_ALIGN_LEFT, 88, 26, 22, _ ("bonus and pay"));
+  heng_block_text (paper, block, HENG_FACE_SANS, SIZE_NOTE, HENG_INK_SECONDARY, HENG_ALIGN_LEFT, 88, 26, 21, _ ("bonus and pay"));
   components (paper, block);
 }
 
