@@ -201,7 +201,7 @@ heng_new_company_present (HengWindow *window, const char *roster)
   GtkWindow *form = heng_small_window_new (GTK_WIDGET (window), _("New Company"), 540, -1, GTK_WIDGET (self), &header);
 
   self->window = g_object_ref (window);
-  self->create_button = gtk_button_new_with_mnemonic (_("_Create"));
+  self->create_button = gtk_button_new_with_label (_("Create"));
   gtk_widget_set_sensitive (self->create_button, FALSE);
   gtk_widget_add_css_class (self->create_button, "suggested-action");
   g_signal_connect_swapped (self->create_button, "clicked", G_CALLBACK (create_cb), self);

@@ -22,9 +22,9 @@ static const struct
 {
   const char *name, *title, *icon;
 } areas[] = {
-  { "home", N_("Home"), "user-home-symbolic" },
-  { "people", N_("People"), "system-users-symbolic" },
-  { "cycles", N_("Cycles"), "heng-cycle-symbolic" },
+  { "home", NC_ ("area", "Home"), "user-home-symbolic" },
+  { "people", NC_ ("area", "People"), "system-users-symbolic" },
+  { "cycles", NC_ ("area", "Cycles"), "heng-cycle-symbolic" },
 };
 
 static void
@@ -38,9 +38,9 @@ area_row_new (guint i)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *title = gtk_label_new (_(areas[i].title));
+  GtkWidget *title = gtk_label_new (g_dpgettext2 (NULL, "area", areas[i].title));
   GtkWidget *badge = gtk_label_new (NULL);
-  g_autofree char *keys = g_strdup_printf ("%s (Ctrl+%u)", _(areas[i].title), i + 1);
+  g_autofree char *keys = g_strdup_printf ("%s (Ctrl+%u)", g_dpgettext2 (NULL, "area", areas[i].title), i + 1);
 
   gtk_widget_set_hexpand (title, TRUE);
   gtk_label_set_xalign (GTK_LABEL (title), 0);
@@ -52,7 +52,7 @@ area_row_new (guint i)
   gtk_box_append (GTK_BOX (box), badge);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_widget_set_tooltip_text (row, keys);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, _(areas[i].title), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, g_dpgettext2 (NULL, "area", areas[i].title), -1);
   g_object_set_data (G_OBJECT (row), "heng-badge", badge);
   return row;
 }

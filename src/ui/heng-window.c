@@ -317,8 +317,13 @@ heng_window_set_cycle (HengWindow *self, gint64 cycle_id)
 void
 heng_window_push (HengWindow *self, HengPage *page)
 {
+  GtkWidget *part;
+
   heng_navigator_push (self->pages, self, page);
-  gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
+  /* The content, not the back button in the header bar. */
+  part = gtk_widget_get_next_sibling (gtk_widget_get_first_child (GTK_WIDGET (page)));
+  while (part != NULL && !gtk_widget_child_focus (part, GTK_DIR_TAB_FORWARD))
+    part = gtk_widget_get_next_sibling (part);
 }
 
 void

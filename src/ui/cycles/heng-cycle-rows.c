@@ -82,9 +82,9 @@ void
 heng_cycle_rows_departments (GtkGrid *grid, const HengCyclesData *data)
 {
   empty (GTK_WIDGET (grid), remove_from_grid);
-  gtk_grid_attach (grid, head_new (_("Department"), 0), 0, 0, 1, 1);
-  gtk_grid_attach (grid, head_new (_("Complete"), 1), 2, 0, 1, 1);
-  gtk_grid_attach (grid, head_new (_("Mean"), 1), 3, 0, 1, 1);
+  gtk_grid_attach (grid, head_new (C_("column", "Department"), 0), 0, 0, 1, 1);
+  gtk_grid_attach (grid, head_new (C_("column", "Complete"), 1), 2, 0, 1, 1);
+  gtk_grid_attach (grid, head_new (C_("column", "Mean"), 1), 3, 0, 1, 1);
   for (guint i = 0; i < data->departments->len; i++)
     attach_department (grid, g_ptr_array_index (data->departments, i), (int) i + 1);
 }

@@ -337,8 +337,8 @@ static void
 heng_cycles_page_init (HengCyclesPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  heng_page_set_title (HENG_PAGE (self), _("Cycles"));
-  adw_window_title_set_title (self->title, _("Cycles"));
+  heng_page_set_title (HENG_PAGE (self), C_("area", "Cycles"));
+  adw_window_title_set_title (self->title, C_("area", "Cycles"));
 }
 
 HengPage *

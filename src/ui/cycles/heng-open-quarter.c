@@ -312,7 +312,7 @@ heng_open_quarter_present (HengWindow *window)
   GtkWindow *form = heng_small_window_new (GTK_WIDGET (window), _("Open Quarter"), 760, 620, GTK_WIDGET (self), &header);
 
   self->window = g_object_ref (window);
-  self->open_button = gtk_button_new_with_mnemonic (_("_Open Quarter"));
+  self->open_button = gtk_button_new_with_label (_("Open Quarter"));
   gtk_widget_set_sensitive (self->open_button, FALSE);
   gtk_widget_add_css_class (self->open_button, "suggested-action");
   g_signal_connect_swapped (self->open_button, "clicked", G_CALLBACK (open_cb), self);

@@ -31,16 +31,16 @@ typedef struct
 } Command;
 
 static const Command commands[] = {
-  { N_("Home"), "user-home-symbolic", "win.area", "home", "Ctrl+1" },
-  { N_("People"), "system-users-symbolic", "win.area", "people", "Ctrl+2" },
-  { N_("Cycles"), "heng-cycle-symbolic", "win.area", "cycles", "Ctrl+3" },
-  { N_("Import Roster…"), "document-open-symbolic", "win.import", NULL, NULL },
-  { N_("Open a Company…"), "folder-documents-symbolic", "win.open", NULL, "Ctrl+O" },
-  { N_("New Company…"), "list-add-symbolic", "win.new-company", NULL, "Ctrl+N" },
-  { N_("Undo"), "edit-undo-symbolic", "win.undo", NULL, "Ctrl+Z" },
-  { N_("Redo"), "edit-redo-symbolic", "win.redo", NULL, "Ctrl+Shift+Z" },
-  { N_("Preferences"), "view-more-symbolic", "app.preferences", NULL, "Ctrl+," },
-  { N_("Keyboard Shortcuts"), "dialog-information-symbolic", "win.show-help-overlay", NULL, "Ctrl+?" },
+  { NC_ ("area", "Home"), "user-home-symbolic", "win.area", "home", "Ctrl+1" },
+  { NC_ ("area", "People"), "system-users-symbolic", "win.area", "people", "Ctrl+2" },
+  { NC_ ("area", "Cycles"), "heng-cycle-symbolic", "win.area", "cycles", "Ctrl+3" },
+  { NC_ ("area", "Import Roster…"), "document-open-symbolic", "win.import", NULL, NULL },
+  { NC_ ("area", "Open a Company…"), "folder-documents-symbolic", "win.open", NULL, "Ctrl+O" },
+  { NC_ ("area", "New Company…"), "list-add-symbolic", "win.new-company", NULL, "Ctrl+N" },
+  { NC_ ("area", "Undo"), "edit-undo-symbolic", "win.undo", NULL, "Ctrl+Z" },
+  { NC_ ("area", "Redo"), "edit-redo-symbolic", "win.redo", NULL, "Ctrl+Shift+Z" },
+  { NC_ ("area", "Preferences"), "view-more-symbolic", "app.preferences", NULL, "Ctrl+," },
+  { NC_ ("area", "Keyboard Shortcuts"), "dialog-information-symbolic", "win.show-help-overlay", NULL, "Ctrl+?" },
 };
 
 static void
@@ -150,7 +150,7 @@ append_person (HengPalette *self, const HengEmployee *employee, const char *need
 static gboolean
 command_fits (HengPalette *self, const Command *command, const char *needle)
 {
-  g_autofree char *title = g_utf8_strdown (_(command->title), -1);
+  g_autofree char *title = g_utf8_strdown (g_dpgettext2 (NULL, "area", command->title), -1);
   g_autofree char *english = g_utf8_strdown (command->title, -1);
   const char *name = strchr (command->action, '.') + 1;
   GAction *action = g_str_has_prefix (command->action, "win.") ? g_action_map_lookup_action (G_ACTION_MAP (self->window), name) : NULL;
@@ -169,7 +169,7 @@ append_commands (HengPalette *self, const char *needle, guint n_rows)
 
       if (!command_fits (self, &commands[i], needle))
         continue;
-      row = row_new (self, gtk_image_new_from_icon_name (commands[i].icon), label_new (_(commands[i].title), NULL, NULL), NULL, commands[i].keys);
+      row = row_new (self, gtk_image_new_from_icon_name (commands[i].icon), label_new (g_dpgettext2 (NULL, "area", commands[i].title), NULL, NULL), NULL, commands[i].keys);
       g_object_set_data (G_OBJECT (row), "heng-command", (gpointer) &commands[i]);
       n_rows++;
     }

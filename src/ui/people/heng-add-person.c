@@ -235,7 +235,7 @@ heng_add_person_present (HengWindow *window, const HengPeopleData *data)
   GtkWindow *dialog = heng_small_window_new (GTK_WIDGET (window), _("Add Person"), 480, 560, GTK_WIDGET (self), &header);
 
   self->window = g_object_ref (window);
-  self->add_button = gtk_button_new_with_mnemonic (_("_Add"));
+  self->add_button = gtk_button_new_with_label (C_("button", "Add"));
   gtk_widget_add_css_class (self->add_button, "suggested-action");
   g_signal_connect_swapped (self->add_button, "clicked", G_CALLBACK (add_cb), self);
   gtk_header_bar_pack_end (header, self->add_button);

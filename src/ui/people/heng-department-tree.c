@@ -178,7 +178,7 @@ build (const HengPeopleData *data, GString *signature, guint *n_former)
   guint n_here;
   g_autoptr (GHashTable) counts = count_people (data, &n_here, n_former);
   g_autoptr (GHashTable) nodes = g_hash_table_new (g_int64_hash, g_int64_equal);
-  HengDepartmentNode *root = node_new (WHOLE_COMPANY, data->company != NULL ? data->company : _("Whole Company"), n_here);
+  HengDepartmentNode *root = node_new (WHOLE_COMPANY, _("Whole Company"), n_here);
 
   g_string_append_printf (signature, "%s %u %u", root->name, n_here, *n_former);
   for (guint i = 0; i < data->departments->len; i++)

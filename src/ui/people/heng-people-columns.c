@@ -256,15 +256,15 @@ compare_score (const HengPersonRow *a, const HengPersonRow *b)
 }
 
 static const Column columns[] = {
-  { "name", N_("Name"), -1, 0, name_new, name_fill, compare_name },
-  { "number", N_("Number"), 76, 1, dim_text_new, number_fill, compare_number },
-  { "department", N_("Department"), -1, 1, cell_text_new, department_fill, compare_department },
-  { "position", N_("Position"), -1, 2, cell_text_new, position_fill, compare_position },
-  { "level", N_("Level"), 48, 3, cell_text_new, level_fill, compare_level },
-  { "manager", N_("Manager"), 80, 2, cell_text_new, manager_fill, compare_manager },
-  { "hired", N_("Joined"), 86, 3, dim_text_new, hired_fill, compare_hired },
-  { "state", N_("Period"), 122, 0, state_new, state_fill, compare_state },
-  { "score", N_("Score"), 98, 0, score_new, score_fill, compare_score },
+  { "name", NC_ ("column", "Name"), -1, 0, name_new, name_fill, compare_name },
+  { "number", NC_ ("column", "Number"), 76, 1, dim_text_new, number_fill, compare_number },
+  { "department", NC_ ("column", "Department"), -1, 1, cell_text_new, department_fill, compare_department },
+  { "position", NC_ ("column", "Position"), -1, 2, cell_text_new, position_fill, compare_position },
+  { "level", NC_ ("column", "Level"), 48, 3, cell_text_new, level_fill, compare_level },
+  { "manager", NC_ ("column", "Manager"), 80, 2, cell_text_new, manager_fill, compare_manager },
+  { "hired", NC_ ("column", "Joined"), 94, 3, dim_text_new, hired_fill, compare_hired },
+  { "state", NC_ ("column", "Period"), 122, 0, state_new, state_fill, compare_state },
+  { "score", NC_ ("column", "Score"), 98, 0, score_new, score_fill, compare_score },
 };
 
 static int
@@ -312,7 +312,7 @@ static void
 add_column (GtkColumnView *view, const Column *column)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkColumnViewColumn) added = gtk_column_view_column_new (_(column->title), factory);
+  g_autoptr (GtkColumnViewColumn) added = gtk_column_view_column_new (g_dpgettext2 (NULL, "column", column->title), factory);
   g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (compare_items, (gpointer) column, NULL));
 
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), (gpointer) column);
@@ -343,6 +343,8 @@ heng_people_columns_set_room (GtkColumnView *view, guint room)
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (model, i);
 
       gtk_column_view_column_set_visible (column, columns[i].room <= room);
+      /* GTK 4.8 hands spare room to hidden columns, too. */
+      gtk_column_view_column_set_expand (column, columns[i].room <= room && columns[i].width < 0);
     }
 }
 

@@ -67,13 +67,13 @@ heng_person_row_state_text (const HengPersonRow *row)
   switch (row->state)
     {
     case HENG_PERSON_EXEMPT:
-      return g_strdup (_("Exempt"));
+      return g_strdup (C_("person", "Exempt"));
     case HENG_PERSON_BLOCKED:
       return g_strdup_printf (ngettext ("%u open point", "%u open points", row->n_missing), row->n_missing);
     case HENG_PERSON_READY:
-      return g_strdup (_("Ready"));
+      return g_strdup (C_("person", "Ready"));
     case HENG_PERSON_PUBLISHED:
-      return g_strdup (_("Published"));
+      return g_strdup (C_("person", "Published"));
     case HENG_PERSON_NOT_IN_CYCLE:
     default:
       return g_strdup ("—");
@@ -85,7 +85,6 @@ heng_people_data_free (HengPeopleData *data)
 {
   g_clear_pointer (&data->rows, g_ptr_array_unref);
   g_clear_pointer (&data->departments, g_ptr_array_unref);
-  g_free (data->company);
   g_free (data);
 }
 
@@ -137,10 +136,7 @@ heng_people_data_load (HengDb *db, gpointer args, GCancellable *cancellable, GEr
   g_autoptr (GPtrArray) employees = NULL;
   g_autoptr (GHashTable) paths = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   g_autoptr (GHashTable) names = NULL;
-  g_autoptr (HengCompany) company = NULL;
 
-  company = heng_company_load (db, NULL);
-  data->company = company != NULL ? g_strdup (heng_localized (company->name, company->name_en)) : NULL;
   data->departments = heng_departments_load (db, error);
   if (data->departments == NULL)
     return NULL;

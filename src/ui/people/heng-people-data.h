@@ -41,7 +41,6 @@ typedef struct
 {
   GPtrArray *rows;        /* of HengPersonRow, by number */
   GPtrArray *departments; /* of HengDepartment, parents first */
-  char *company;          /* NULL: no name yet */
 } HengPeopleData;
 void heng_people_data_free (HengPeopleData *data);
 /* HengStoreFunc without args. */

@@ -345,7 +345,7 @@ static void
 heng_people_page_init (HengPeoplePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  heng_page_set_title (HENG_PAGE (self), _("People"));
+  heng_page_set_title (HENG_PAGE (self), C_("area", "People"));
   self->pane_wanted = TRUE;
   self->list = heng_people_list_new ();
   self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->list)));
