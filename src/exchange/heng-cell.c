@@ -66,8 +66,9 @@ heng_cell_clean (const char *raw, HengCleanFlags flags, GStringChunk *chunk)
 static gboolean
 is_one_of (const char *text, const char *const *list)
 {
+  /* Called for every cell: the first letter settles nearly all comparisons. */
   for (; *list != NULL; list++)
-    if (g_ascii_strcasecmp (text, *list) == 0)
+    if (g_ascii_tolower (**list) == g_ascii_tolower (*text) && g_ascii_strcasecmp (text, *list) == 0)
       return TRUE;
   return FALSE;
 }

@@ -31,11 +31,12 @@ looks_like_utf8 (const char *text, gsize size)
         bad++, text++;
       else
         {
-          good += c >= 0x80;
+          /* Han in UTF-8 has three bytes; two bytes in GB18030 often look like a short UTF-8 sequence. */
+          good += c >= 0x800;
           text += g_unichar_to_utf8 (c, NULL);
         }
     }
-  return good >= 4 && good > 10 * bad;
+  return good >= 4 && good > 3 * bad;
 }
 
 static guint
