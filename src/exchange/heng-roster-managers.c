@@ -221,7 +221,7 @@ warn_of_lost_managers (HengRosterRun *run)
       if (manager == NULL || manager->stored != NULL || !run->import->bad[manager->table_row] || run->import->bad[row->table_row])
         continue;
       heng_import_warning (run->import, row->table_row, R_MANAGER, row->manager_text,
-                           _("The manager's own row has an error, so the manager stays empty when only good rows are stored."));
+                           _("The manager's own row has an error and is not stored, so the manager stays empty."));
     }
 }
 
@@ -238,6 +238,7 @@ heng_roster_resolve_managers (HengRosterRun *run)
     if (run->rows[i].manager_text != NULL)
       resolve (&search, &run->rows[i], (int) i);
   find_loops (&search);
-  warn_of_lost_managers (run);
+  if (run->import->options->skip_errors)
+    warn_of_lost_managers (run);
   g_clear_pointer (&search.by_name, g_hash_table_unref);
 }

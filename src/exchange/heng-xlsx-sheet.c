@@ -343,6 +343,8 @@ heng_xlsx_read_sheet (HengXlsx *book, const char *name, const char *part_name, G
     return NULL;
   fill_merges (&sheet);
   if (sheet.hidden > 0)
-    g_ptr_array_add (table->notices, g_strdup_printf (_("%u hidden rows of the sheet “%s” are imported too."), sheet.hidden, name));
+    g_ptr_array_add (table->notices, g_strdup_printf (ngettext ("%u hidden row of the sheet “%s” is imported too.",
+                                                            "%u hidden rows of the sheet “%s” are imported too.", sheet.hidden),
+                                                  sheet.hidden, name));
   return g_steal_pointer (&table);
 }
