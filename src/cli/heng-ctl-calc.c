@@ -20,7 +20,7 @@ static const struct
 static int
 print_points (HengCtl *ctl, const HengRule *rule, const char *text, GStrv actuals)
 {
-  g_autoptr (HengCtlTable) table = heng_ctl_table_new (_(">Actual value"), _(">Points"), NULL);
+  g_autoptr (HengCtlTable) table = heng_ctl_table_new ("rr", _("Actual value"), _("Points"));
   g_autoptr (HengCtlJson) json = heng_ctl_json_new ();
 
   heng_ctl_json_object (json, NULL);
@@ -146,12 +146,13 @@ fill_input (const KrArgs *args, HengKrInput *input, GArray **steps, GError **err
   return TRUE;
 }
 
+/* Pace and status need to know the days; without them only the progress is printed. */
 static void
-print_kr (HengCtl *ctl, const HengKrProgress *progress)
+print_kr (HengCtl *ctl, const HengKrProgress *progress, gboolean has_days)
 {
   g_autoptr (HengCtlTable) table = NULL;
   g_autoptr (HengCtlJson) json = NULL;
-  g_autofree char *raw = heng_micro_format (progress->p_raw, 6), *heading = g_strconcat (">", raw, NULL);
+  g_autofree char *raw = heng_micro_format (progress->p_raw, 6);
 
   if (ctl->json)
     {
@@ -160,22 +161,28 @@ print_kr (HengCtl *ctl, const HengKrProgress *progress)
       heng_ctl_json_micro (json, "p_raw", progress->p_raw, 6);
       heng_ctl_json_micro (json, "p", progress->p, 6);
       heng_calc_write_flags (json, "flags", heng_kr_flag_values, progress->flags, G_MAXUINT);
-      heng_ctl_json_micro (json, "expected_progress", progress->expected, 6);
-      heng_ctl_json_micro (json, "gap", progress->gap, 6);
-      heng_ctl_json_text (json, "status", heng_enum_by_value (heng_health_values, progress->status)->key);
+      if (has_days)
+        {
+          heng_ctl_json_micro (json, "expected_progress", progress->expected, 6);
+          heng_ctl_json_micro (json, "gap", progress->gap, 6);
+          heng_ctl_json_text (json, "status", heng_enum_by_value (heng_health_values, progress->status)->key);
+        }
       heng_ctl_json_end (json);
       heng_ctl_json_print (json);
       return;
     }
-  table = heng_ctl_table_new ("p_raw", heading, NULL);
+  table = heng_ctl_table_new ("lr", "p_raw", raw);
   heng_ctl_table_cell (table, "p");
   heng_ctl_table_take (table, heng_micro_format (progress->p, 6));
-  heng_ctl_table_cell (table, _("expected"));
-  heng_ctl_table_take (table, heng_micro_format (progress->expected, 6));
-  heng_ctl_table_cell (table, _("gap"));
-  heng_ctl_table_take (table, heng_micro_format (progress->gap, 6));
-  heng_ctl_table_cell (table, _("status"));
-  heng_ctl_table_cell (table, heng_enum_label (heng_health_values, progress->status));
+  if (has_days)
+    {
+      heng_ctl_table_cell (table, _("expected"));
+      heng_ctl_table_take (table, heng_micro_format (progress->expected, 6));
+      heng_ctl_table_cell (table, _("gap"));
+      heng_ctl_table_take (table, heng_micro_format (progress->gap, 6));
+      heng_ctl_table_cell (table, _("status"));
+      heng_ctl_table_cell (table, heng_enum_label (heng_health_values, progress->status));
+    }
   for (const HengEnumValue *flag = heng_kr_flag_values; flag->key; flag++)
     if (progress->flags & (guint) flag->value)
       {
@@ -224,7 +231,7 @@ run_kr (HengCtl *ctl, GStrv args)
   if (!fill_input (&kr, &input, &steps, &error))
     return heng_ctl_fail (g_steal_pointer (&error));
   progress = heng_kr_progress (&input, NULL);
-  print_kr (ctl, &progress);
+  print_kr (ctl, &progress, kr.from && kr.due && kr.today);
   return HENG_EXIT_DONE;
 }
 

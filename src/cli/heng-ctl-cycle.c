@@ -175,7 +175,7 @@ write_cycle (HengCtlJson *json, const HengCycle *cycle)
 static void
 print_cycles (HengCtl *ctl, GPtrArray *cycles)
 {
-  g_autoptr (HengCtlTable) table = heng_ctl_table_new (_("Key"), _("Name"), _("From"), _("To"), _("Stage"), _("Published"), NULL);
+  g_autoptr (HengCtlTable) table = heng_ctl_table_new ("llllll", _("Key"), _("Name"), _("From"), _("To"), _("Stage"), _("Published"));
   g_autoptr (HengCtlJson) json = heng_ctl_json_new ();
 
   heng_ctl_json_array (json, NULL);
@@ -272,7 +272,7 @@ count_progress (GPtrArray *departments, GPtrArray *reviews)
 static void
 print_progress (HengCtl *ctl, const HengCycle *cycle, GPtrArray *departments, const GArray *rows)
 {
-  g_autoptr (HengCtlTable) table = heng_ctl_table_new (_("Department"), _(">People"), _(">Ready"), _(">Published"), _(">Exempt"), NULL);
+  g_autoptr (HengCtlTable) table = heng_ctl_table_new ("lrrrr", _("Department"), _("People"), _("Ready"), _("Published"), _("Exempt"));
   g_autoptr (HengCtlJson) json = heng_ctl_json_new ();
 
   heng_ctl_json_object (json, NULL);

@@ -106,8 +106,8 @@ print_count (HengCtlTable *table, const char *label, gint64 count)
 static void
 print_report (const HengImportReport *report)
 {
-  g_autofree char *rows = g_strdup_printf (">%" G_GINT64_FORMAT, report->rows);
-  g_autoptr (HengCtlTable) table = heng_ctl_table_new (_("rows"), rows, NULL);
+  g_autofree char *rows = g_strdup_printf ("%" G_GINT64_FORMAT, report->rows);
+  g_autoptr (HengCtlTable) table = heng_ctl_table_new ("lr", _("rows"), rows);
 
   print_count (table, _("added"), report->added);
   print_count (table, _("updated"), report->updated);

@@ -150,7 +150,7 @@ list_charts (HengCtl *ctl)
 {
   guint n;
   const HengChartKind *kinds = heng_chart_kinds (&n);
-  g_autoptr (HengCtlTable) table = heng_ctl_table_new (_("Name"), _("Chart"), _("Of"), NULL);
+  g_autoptr (HengCtlTable) table = heng_ctl_table_new ("lll", _("Name"), _("Chart"), _("Of"));
   g_autoptr (HengCtlJson) json = heng_ctl_json_new ();
 
   heng_ctl_json_array (json, NULL);
@@ -204,7 +204,7 @@ static int
 save_chart (HengCtl *ctl, GPtrArray *reviews, const char *name, const char *path, int width, int height)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (HengChart) chart = heng_chart_new_by_name (name, reviews);
+  g_autoptr (HengChart) chart = reviews->len ? heng_chart_new_by_name (name, reviews) : NULL;
   HengChartStyle style = heng_chart_style_screen (HENG_THEME_LIGHT, "Noto Sans CJK SC, WenQuanYi Micro Hei, Sans", 1.0);
   g_autoptr (HengCtlJson) json = NULL;
 

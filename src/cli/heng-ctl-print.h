@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 /* Rows of cells whose columns line up also with Chinese characters, which are two columns wide. */
 typedef struct _HengCtlTable HengCtlTable;
 
-/* Headings as NULL-terminated list; one that begins with '>' (not shown) is a column of numbers, aligned right. */
-HengCtlTable *heng_ctl_table_new (const char *heading, ...) G_GNUC_NULL_TERMINATED;
+/* `columns` has a letter for each column: l text, r numbers (aligned right); then as many headings. */
+HengCtlTable *heng_ctl_table_new (const char *columns, ...);
 void heng_ctl_table_cell (HengCtlTable *table, const char *text); /* NULL and "" print as "—"; rows fill up by themselves */
 void heng_ctl_table_take (HengCtlTable *table, char *text);
 void heng_ctl_table_print (HengCtlTable *table);

@@ -159,8 +159,8 @@ value_text (HengValue value)
 static void
 print_scores (GPtrArray *reviews)
 {
-  g_autoptr (HengCtlTable) table = heng_ctl_table_new (_("Number"), _("Name"), _("Department"), ">OKR", ">KPI", ">360", _(">+/−"),
-                                                       _(">Score"), _("Grade"), _("Flags"), NULL);
+  g_autoptr (HengCtlTable) table = heng_ctl_table_new ("lllrrrrrll", _("Number"), _("Name"), _("Department"), "OKR", "KPI", "360", "+/−",
+                                                       _("Score"), _("Grade"), _("Flags"));
 
   for (guint i = 0; i < reviews->len; i++)
     {

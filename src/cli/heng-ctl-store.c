@@ -137,7 +137,7 @@ print_fact (HengCtlTable *table, const char *label, char *value)
 static void
 print_info (HengDb *db, const Facts *facts)
 {
-  g_autoptr (HengCtlTable) table = heng_ctl_table_new (_("Store"), heng_db_path (db), NULL);
+  g_autoptr (HengCtlTable) table = heng_ctl_table_new ("ll", _("Store"), heng_db_path (db));
   const HengJournalEntry *last = facts->journal->len ? facts->journal->pdata[0] : NULL;
   GString *cycles = g_string_new (NULL);
 
@@ -315,7 +315,7 @@ run_install (HengCtl *ctl, GStrv args)
 static void
 print_templates (HengCtl *ctl, GPtrArray *templates, GPtrArray *lines)
 {
-  g_autoptr (HengCtlTable) table = heng_ctl_table_new (_("Key"), _("Template"), _("Department type"), _(">Version"), _(">Indicators"), NULL);
+  g_autoptr (HengCtlTable) table = heng_ctl_table_new ("lllrr", _("Key"), _("Template"), _("Department type"), _("Version"), _("Indicators"));
   g_autoptr (HengCtlJson) json = heng_ctl_json_new ();
 
   heng_ctl_json_array (json, NULL);

@@ -2,32 +2,29 @@
 /* Tables on a terminal: columns as wide as their widest cell, Chinese characters counted as two. */
 #include "heng-ctl-print.h"
 
+#include <string.h>
+
 #define COLUMN_GAP 2
 
 struct _HengCtlTable
 {
   GPtrArray *cells; /* headings first, then row by row */
-  GArray *is_number;
+  char *columns;
   guint n_columns;
 };
 
 HengCtlTable *
-heng_ctl_table_new (const char *heading, ...)
+heng_ctl_table_new (const char *columns, ...)
 {
   HengCtlTable *table = g_new0 (HengCtlTable, 1);
   va_list args;
 
   table->cells = g_ptr_array_new_with_free_func (g_free);
-  table->is_number = g_array_new (FALSE, FALSE, sizeof (gboolean));
-  va_start (args, heading);
-  for (const char *text = heading; text; text = va_arg (args, const char *))
-    {
-      gboolean is_number = text[0] == '>';
-
-      g_array_append_val (table->is_number, is_number);
-      g_ptr_array_add (table->cells, g_strdup (is_number ? text + 1 : text));
-      table->n_columns++;
-    }
+  table->columns = g_strdup (columns);
+  table->n_columns = strlen (columns);
+  va_start (args, columns);
+  for (guint i = 0; i < table->n_columns; i++)
+    g_ptr_array_add (table->cells, g_strdup (va_arg (args, const char *)));
   va_end (args);
   return table;
 }
@@ -36,7 +33,7 @@ void
 heng_ctl_table_free (HengCtlTable *table)
 {
   g_ptr_array_unref (table->cells);
-  g_array_unref (table->is_number);
+  g_free (table->columns);
   g_free (table);
 }
 
@@ -89,7 +86,7 @@ heng_ctl_table_print (HengCtlTable *table)
       guint column = i % table->n_columns;
       gboolean is_last = column + 1 == table->n_columns;
 
-      print_cell (table->cells->pdata[i], widths[column], g_array_index (table->is_number, gboolean, column), is_last);
+      print_cell (table->cells->pdata[i], widths[column], table->columns[column] == 'r', is_last);
       if (is_last)
         g_print ("\n");
     }
