@@ -28,6 +28,7 @@ struct _HengWindow
   HengSidebar *sidebar;
   HengPalette *palette;
   HengStore *store;
+  AdwToast *toast; /* the newest one, not owned: a newer one takes its place at once */
   GCancellable *closing; /* of everything that was started for the present store */
   gint64 cycle;
   gboolean ready; /* the overview has been loaded once */
@@ -224,6 +225,7 @@ heng_window_dispose (GObject *object)
 {
   HengWindow *self = HENG_WINDOW (object);
 
+  g_clear_weak_pointer (&self->toast);
   if (self->store != NULL)
     {
       g_cancellable_cancel (self->closing);
@@ -390,6 +392,9 @@ heng_window_toast (HengWindow *self, const char *text, gboolean with_undo)
       adw_toast_set_action_name (toast, "win.undo");
     }
   adw_toast_set_timeout (toast, with_undo ? TOAST_SECONDS : TOAST_SECONDS / 2);
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  g_set_weak_pointer (&self->toast, toast);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 

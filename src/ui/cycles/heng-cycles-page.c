@@ -42,19 +42,25 @@ window_of (HengCyclesPage *self)
   return heng_page_get_window (HENG_PAGE (self));
 }
 
-/* The one thing to do next: publish what is ready, else open the next quarter. */
+/* The one thing to do next: publish what is ready, else enter what is missing, else open the next quarter. */
 static void
 show_main_button (HengCyclesPage *self)
 {
-  gboolean running = self->data->cycle != NULL && self->data->n > self->data->n_published;
+  const HengCyclesData *data = self->data;
+  gboolean some = data->cycle != NULL && data->n > 0;
+  const char *label = _("Open Quarter…"), *action = "cycles.open";
 
-  gtk_button_set_label (self->main_button, running ? _("Publish Results…") : _("Open Quarter…"));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->main_button), running ? "cycles.publish" : "cycles.open");
-  gtk_widget_set_visible (GTK_WIDGET (self->main_button), self->data->cycles->len > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "cycles.publish", running && self->data->n_ready > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "cycles.advance", running);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "cycles.actuals", self->data->cycle != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.print", self->data->cycle != NULL && self->data->n > 0);
+  if (some && data->n_ready > 0)
+    label = _("Publish Results…"), action = "cycles.publish";
+  else if (some && data->n_blocked > 0)
+    label = _("Enter Actuals…"), action = "cycles.actuals";
+  gtk_button_set_label (self->main_button, label);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->main_button), action);
+  gtk_widget_set_visible (GTK_WIDGET (self->main_button), data->cycle != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "cycles.publish", some && data->n_ready > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "cycles.advance", some && data->n > data->n_published);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "cycles.actuals", some);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.print", some);
 }
 
 static char *

@@ -53,12 +53,31 @@ append_more (GtkListBox *list, guint n)
   gtk_box_append (GTK_BOX (row_box_new (list)), label_new (text, "h-dim"));
 }
 
+/* The field as people call it; the importer's own word where it is no field of a person. */
+static const char *
+field_label (const char *key)
+{
+  const HengRecordType *types[] = { &heng_employee_type, &heng_employee_detail_type, &heng_employee_private_type, &heng_scorecard_line_type,
+                                    &heng_actual_row_type };
+  const char *name = g_str_equal (key, "dept") ? "department_id" : g_str_equal (key, "manager") ? "manager_id"
+                     : g_str_equal (key, "probation") ? "probation_months" : key;
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      const HengField *field = heng_record_field (types[i], name);
+
+      if (field != NULL && field->label != NULL)
+        return _(field->label);
+    }
+  return key;
+}
+
 static void
-append_column (GtkListBox *list, const char *header, const char *key)
+append_column (GtkListBox *list, const char *header, const char *field)
 {
   GtkWidget *box = row_box_new (list);
   GtkWidget *from = label_new (header, "h-strong");
-  GtkWidget *to = label_new (key != NULL ? key : _("Not imported"), key != NULL ? NULL : "h-dim");
+  GtkWidget *to = label_new (field != NULL ? field : _("Not imported"), field != NULL ? NULL : "h-dim");
 
   gtk_label_set_ellipsize (GTK_LABEL (from), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (from, TRUE);
@@ -78,7 +97,7 @@ heng_import_rows_columns (GtkListBox *list, const HengImportReport *report)
       const char *equals = strchr (pair, '=');
       g_autofree char *key = equals != NULL ? g_strndup (pair, (gsize) (equals - pair)) : g_strdup (pair);
 
-      append_column (list, equals != NULL ? equals + 1 : pair, key);
+      append_column (list, equals != NULL ? equals + 1 : pair, field_label (key));
     }
   for (guint i = 0; i < report->unknown_columns->len; i++)
     append_column (list, g_ptr_array_index (report->unknown_columns, i), NULL);
@@ -99,8 +118,9 @@ append_issue (GtkListBox *list, const HengImportIssue *issue)
   gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL, bad ? _("Error") : _("Warning"), -1);
   gtk_label_set_width_chars (GTK_LABEL (where), 8);
   gtk_label_set_ellipsize (GTK_LABEL (value), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (value), 16);
-  gtk_label_set_max_width_chars (GTK_LABEL (value), 24);
+  gtk_label_set_width_chars (GTK_LABEL (value), 20);
+  gtk_label_set_max_width_chars (GTK_LABEL (value), 20);
+  gtk_widget_set_tooltip_text (value, what);
   gtk_label_set_wrap (GTK_LABEL (reason), TRUE);
   gtk_widget_set_hexpand (reason, TRUE);
   gtk_box_append (GTK_BOX (box), icon);
@@ -136,6 +156,7 @@ append_diff (GtkListBox *list, const HengImportDiff *diff)
   gtk_label_set_width_chars (GTK_LABEL (column), 12);
   gtk_label_set_ellipsize (GTK_LABEL (before), PANGO_ELLIPSIZE_END);
   gtk_label_set_ellipsize (GTK_LABEL (after), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_valign (after, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), where);
   gtk_box_append (GTK_BOX (box), column);
   gtk_box_append (GTK_BOX (box), before);
