@@ -228,8 +228,7 @@ read_feedback (HengImport *import, guint row, HengFeedback *f)
   if (f->sum >= HENG_POINTS (f->n) && f->sum <= HENG_POINTS (5 * f->n))
     return TRUE;
   heng_import_error (import, row, *sum != '\0' ? F_SUM : F_MEAN, heng_import_raw (import, row, *sum != '\0' ? F_SUM : F_MEAN),
-                     _("Ratings run from 1 to 5, so the sum of %" G_GINT64_FORMAT " raters lies from %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT "."),
-                     f->n, f->n, 5 * f->n);
+                     _("Ratings run from 1 to 5: for this number of raters the sum lies from %d to %d."), (int) f->n, (int) (5 * f->n));
   return FALSE;
 }
 
