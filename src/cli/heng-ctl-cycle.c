@@ -14,7 +14,7 @@ quarter_days (const char *key, HengDate *from, HengDate *to)
 
   if (!g_regex_match_simple ("^[0-9]{4}Q[1-4]$", key, 0, 0))
     return FALSE;
-  year = atoi (key);
+  year = (int) g_ascii_strtoll (key, NULL, 10);
   quarter = key[5] - '0';
   *from = heng_date_new (year, quarter * 3 - 2, 1);
   *to = quarter == 4 ? heng_date_new (year, 12, 31) : heng_date_new (year, quarter * 3 + 1, 1) - 1;
