@@ -7,7 +7,7 @@
 #include "heng-db-private.h"
 #include "heng-record-sql.h"
 
-/* From here on indexes are made anew after the load, if it is the bigger part of the table. */
+/* From here on indexes are made anew at the end, if so many rows are a good part of the table. */
 #define SORTED_INDEX_ROWS 10000
 
 #define CONST_MEMBER(record, field, type) (*(type const *) ((const char *) (record) + (field)->offset))
@@ -144,12 +144,12 @@ put_blocks (HengChange *change, const HengRecordType *type, gpointer *records, g
   return stmt != NULL;
 }
 
-static gboolean
-is_bigger_part (HengChange *change, const HengRecordType *type, gsize n)
+gboolean
+heng_change_is_bigger_part (HengChange *change, const HengRecordType *type, gint64 n)
 {
   g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM %s", type->table);
 
-  return n >= SORTED_INDEX_ROWS && heng_db_query_int (change->db, sql, 0) < (gint64) n;
+  return n >= SORTED_INDEX_ROWS && heng_db_query_int (change->db, sql, 0) <= 2 * n;
 }
 
 static gboolean
@@ -160,7 +160,7 @@ put_sorted (HengChange *change, const HengRecordType *type, gpointer *records, g
   return indexes && put_blocks (change, type, records, n, error) && heng_db_restore_indexes (change->db, indexes, error);
 }
 
-/* Whether foreign keys wait for the commit from here on; the caller resumes them. */
+/* Whether foreign keys wait for the commit from here on; then the caller resumes them. */
 static gboolean
 pause_foreign_keys (HengChange *change, const HengRecordType *type)
 {
@@ -176,7 +176,7 @@ put_rows (HengChange *change, const HengRecordType *type, gpointer *records, gsi
   gboolean ok;
 
   /* The check at the end looks at the whole table, so it pays only when most of it is new. */
-  if (!is_bigger_part (change, type, n) || !pause_foreign_keys (change, type))
+  if (!heng_change_is_bigger_part (change, type, (gint64) n) || !pause_foreign_keys (change, type))
     return put_blocks (change, type, records, n, error);
   ok = put_sorted (change, type, records, n, error);
   heng_db_resume_foreign_keys (change->db);

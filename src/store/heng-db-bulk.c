@@ -23,10 +23,19 @@ has_unresolved_keys (HengDb *db)
   return unresolved != 0;
 }
 
+static gboolean
+is_paused (HengDb *db)
+{
+  int enforced = TRUE;
+
+  sqlite3_db_config (db->sqlite, SQLITE_DBCONFIG_ENABLE_FKEY, -1, &enforced);
+  return !enforced;
+}
+
 gboolean
 heng_db_pause_foreign_keys (HengDb *db)
 {
-  if (has_unresolved_keys (db))
+  if (is_paused (db) || has_unresolved_keys (db))
     return FALSE;
   enforce_foreign_keys (db, FALSE);
   return TRUE;

@@ -62,7 +62,7 @@ gint64 heng_db_query_int (HengDb *db, const char *sql, gint64 fallback);
 GPtrArray *heng_db_suspend_indexes (HengDb *db, const char *table, GError **error);
 gboolean heng_db_restore_indexes (HengDb *db, GPtrArray *indexes, GError **error);
 /* Foreign keys of many rows are looked up faster together than one by one: pause, load, resume, and check before the commit.
- * FALSE when they cannot be paused now; then they are enforced as ever. table NULL = all. */
+ * FALSE when they cannot be paused now or are paused already; then the caller does not resume. table NULL = all. */
 gboolean heng_db_pause_foreign_keys (HengDb *db);
 void heng_db_resume_foreign_keys (HengDb *db);
 gboolean heng_db_check_foreign_keys (HengDb *db, const char *table, GError **error);

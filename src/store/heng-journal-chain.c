@@ -91,10 +91,13 @@ typedef struct
 static gboolean
 blame (gint64 id, const char *action, GError **error)
 {
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+
+  /* Translators: the number of the entry, then what it says was done. */
   g_set_error (error, HENG_STORE_ERROR, HENG_STORE_ERROR_DAMAGED,
-               _("Entry %" G_GINT64_FORMAT " of the journal (“%s”) is not what was written: it or something before it was changed, "
-                 "removed or put in from outside. Compare the store with a backup."),
-               id, action);
+               _("Entry %s of the journal (“%s”) is not what was written: it or something before it was changed, removed or put in "
+                 "from outside. Compare the store with a backup."),
+               number, action);
   return FALSE;
 }
 

@@ -67,6 +67,8 @@ gboolean heng_change_ready (HengChange *change, GError **error);
 
 /* heng-change-bulk.c: SHA-256 over the ids and REQUIRED fields of a block of rows. */
 char *heng_block_digest (const HengRecordType *type, gpointer const *records, gsize n);
+/* Whether n rows are so many and so much of the table that its indexes are better made anew. */
+gboolean heng_change_is_bigger_part (HengChange *change, const HengRecordType *type, gint64 n);
 /* Deletes a block of rows, or puts one back; the foreign keys wait for the commit. */
 gboolean heng_change_delete_block (HengChange *change, const HengRecordType *type, gint64 first_id, gint64 last_id, GError **error);
 gboolean heng_change_put_block (HengChange *change, const HengRecordType *type, gpointer *records, gsize n, GError **error);

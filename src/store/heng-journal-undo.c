@@ -260,7 +260,7 @@ read_line (Turn *turn, GError **error)
 }
 
 static gboolean
-turn_entry_around (HengChange *change, gint64 entry_id, GError **error)
+turn_lines (HengChange *change, gint64 entry_id, GError **error)
 {
   Turn turn = { change, entry_id, G_MAXINT64 };
   HengStep step;
@@ -273,6 +273,62 @@ turn_entry_around (HengChange *change, gint64 entry_id, GError **error)
       }
   turn_clear (&turn);
   return step == HENG_STEP_DONE;
+}
+
+/* The tables that mostly consist of what the entry put in or took away. */
+static GPtrArray *
+find_big_tables (HengChange *change, gint64 entry_id, GError **error)
+{
+  g_autoptr (GPtrArray) tables = g_ptr_array_new ();
+  g_autoptr (HengStmt) stmt = NULL;
+  HengStep step;
+
+  stmt = heng_db_prepare (change->db, "SELECT tbl, sum(n) FROM journal_line WHERE journal_id = $1 AND n > 1 GROUP BY tbl", error);
+  if (!stmt)
+    return NULL;
+  heng_stmt_bind_int (stmt, 1, entry_id);
+  while ((step = heng_stmt_step (stmt, error)) == HENG_STEP_ROW)
+    {
+      const HengRecordType *type = heng_record_type_for_table (heng_stmt_text (stmt, 0));
+
+      if (type && heng_change_is_bigger_part (change, type, heng_stmt_int (stmt, 1)))
+        g_ptr_array_add (tables, (gpointer) type->table);
+    }
+  return step == HENG_STEP_DONE ? g_steal_pointer (&tables) : NULL;
+}
+
+/* Without the indexes of `tables`; foreign keys wait too, because they would be looked up without them. */
+static gboolean
+turn_big_entry_around (HengChange *change, gint64 entry_id, GPtrArray *tables, GError **error)
+{
+  g_autoptr (GPtrArray) indexes = g_ptr_array_new_with_free_func (g_free);
+  gboolean ok = TRUE;
+
+  for (guint i = 0; ok && i < tables->len; i++)
+    {
+      GPtrArray *some = heng_db_suspend_indexes (change->db, tables->pdata[i], error);
+
+      ok = some != NULL;
+      if (ok)
+        g_ptr_array_extend_and_steal (indexes, some);
+    }
+  return ok && turn_lines (change, entry_id, error) && heng_db_restore_indexes (change->db, indexes, error);
+}
+
+static gboolean
+turn_entry_around (HengChange *change, gint64 entry_id, GError **error)
+{
+  g_autoptr (GPtrArray) tables = find_big_tables (change, entry_id, error);
+  gboolean ok;
+
+  if (!tables)
+    return FALSE;
+  if (tables->len == 0 || !heng_db_pause_foreign_keys (change->db))
+    return turn_lines (change, entry_id, error);
+  change->all_unchecked = TRUE;
+  ok = turn_big_entry_around (change, entry_id, tables, error);
+  heng_db_resume_foreign_keys (change->db);
+  return ok;
 }
 
 /* What undo turns around is the entry itself or its last redo; what redo turns around is its last undo. */

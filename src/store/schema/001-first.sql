@@ -7,7 +7,8 @@ CREATE TABLE schema_version(
   at {int} NOT NULL,
   program TEXT NOT NULL){strict};
 
--- Journal: one row per named change, one line per touched row (or block of inserted rows).
+-- Journal: one row per named change, one line per touched row (or block of inserted rows). Lines are written before their entry and
+-- without a foreign key to it: an unresolved key per line would slow down every other key; heng_journal_verify finds orphans.
 CREATE TABLE journal(
   id {int} PRIMARY KEY,
   at {int} NOT NULL,
@@ -23,7 +24,7 @@ CREATE INDEX journal_by_kind ON journal(kind, undone, id);
 CREATE INDEX journal_by_undo ON journal(undo_of);
 
 CREATE TABLE journal_line(
-  journal_id {int} NOT NULL REFERENCES journal(id) DEFERRABLE INITIALLY DEFERRED,
+  journal_id {int} NOT NULL,
   seq {int} NOT NULL,
   tbl TEXT NOT NULL,
   row_id {int} NOT NULL,
