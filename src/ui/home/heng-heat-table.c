@@ -4,7 +4,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "heng-people-text.h"
 
 #define CLEARLY HENG_POINTS (3) /* a perspective is called low when it lies this far below the next */
 
@@ -31,7 +30,7 @@ add_label (HengHeatTable *self, const char *text, int column, int row, const cha
   if (column == 0)
     {
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      gtk_label_set_max_width_chars (GTK_LABEL (label), 12);
+      gtk_label_set_max_width_chars (GTK_LABEL (label), 16);
       gtk_widget_set_tooltip_text (label, text);
     }
   gtk_widget_set_hexpand (label, column > 0 && column < 5);
@@ -99,11 +98,12 @@ heng_heat_table_set (HengHeatTable *self, GPtrArray *departments)
     gtk_grid_remove (GTK_GRID (self->grid), child);
   for (guint c = 0; c < G_N_ELEMENTS (order); c++)
     add_label (self, _(heads[c]), (int) c + 1, 0, head_classes, .5);
-  add_label (self, _("Total"), 5, 0, head_classes, 1);
+  add_label (self, g_dpgettext2 (NULL, "score", "Total"), 5, 0, head_classes, 1);
   for (guint i = 0; i < departments->len; i++)
     {
       const HengHomeDepartment *department = g_ptr_array_index (departments, i);
-      g_autofree char *total = heng_text_value (department->total, 1);
+      g_autofree char *total = department->total.state == HENG_VALUE_NUMBER ? heng_micro_display (department->total.micro, 1, FALSE)
+                                                                            : g_strdup ("—");
 
       add_label (self, *department->name != '\0' ? department->name : _("No department"), 0, (int) i + 1, name_classes, 0);
       for (guint c = 0; c < G_N_ELEMENTS (order); c++)
@@ -143,5 +143,5 @@ heng_heat_table_finding (GPtrArray *departments)
     }
   if (which < 0 || next == G_MAXINT64 || next - lowest < CLEARLY)
     return g_strdup (_("Department × Perspective"));
-  return g_strdup_printf (_("Department × perspective · %s is low"), heng_enum_label (heng_perspective_values, which));
+  return g_strdup_printf (_("Department × perspective · %s is low"), _(heads[which]));
 }

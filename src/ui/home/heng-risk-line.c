@@ -66,7 +66,8 @@ heng_risk_line_set (HengRiskLine *self, const HengRiskRow *risk, HengDate today)
 {
   g_autofree char *percent = heng_text_percent (risk->progress.p);
   g_autofree char *ago = heng_text_ago (risk->last_checkin, today);
-  g_autofree char *current = g_strdup_printf (_("now %s"), risk->current_text != NULL ? risk->current_text : "—");
+  gboolean checked = risk->last_checkin != HENG_DATE_NONE;
+  g_autofree char *current = checked ? g_strdup_printf (_("now %s"), risk->current_text) : g_strdup ("—");
   g_autofree char *confidence = risk->confidence >= 0 ? g_strdup_printf (_("conf. %d"), risk->confidence) : g_strdup ("—");
   g_autofree char *spoken = NULL;
 

@@ -249,7 +249,7 @@ heng_gap_steps_finding (const HengReviewPart *part)
   if (first == NULL)
     return g_strdup (_("Nothing lies below target"));
   if (second == NULL)
-    return g_strdup_printf (_("What is missing to 100 comes from %s"), heng_localized (first->record->name, first->record->name_en));
-  return g_strdup_printf (_("What is missing to 100 comes from %s and %s"), heng_localized (first->record->name, first->record->name_en),
+    return g_strdup_printf (_("Points are lost in %s"), heng_localized (first->record->name, first->record->name_en));
+  return g_strdup_printf (_("Points are lost in %s and %s"), heng_localized (first->record->name, first->record->name_en),
                           heng_localized (second->record->name, second->record->name_en));
 }

@@ -15,7 +15,7 @@ G_DECLARE_FINAL_TYPE (HengGapSteps, heng_gap_steps, HENG, GAP_STEPS, GtkWidget)
 void heng_gap_steps_set (HengGapSteps *steps, const HengReviewPart *part);
 /* What a line adds to or takes from the scorecard's score, micro; 0 when it is left out. */
 HengMicro heng_line_gap (const HengReviewPart *part, const HengReviewLine *line);
-/* "The gap to 100 comes from knowledge sharing and milestones". New string. */
+/* "Points are lost in knowledge sharing and milestones". New string. */
 char *heng_gap_steps_finding (const HengReviewPart *part);
 
 G_END_DECLS

@@ -71,6 +71,8 @@ show_objective (HengOkrRow *self, const HengReviewObjective *objective, HengOkrD
   gtk_label_set_text (self->percent, percent);
   gtk_widget_set_visible (GTK_WIDGET (self->percent), (detail & HENG_OKR_DETAILED) != 0);
   gtk_widget_set_visible (GTK_WIDGET (self->bar), (detail & HENG_OKR_DETAILED) != 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->confidence), (detail & HENG_OKR_DETAILED) != 0);
+  gtk_label_set_text (self->confidence, "");
   heng_progress_bar_set (self->bar, counted ? objective->progress.micro : 0, -1, HENG_HEALTH_NONE);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), record->title);
 }
@@ -218,4 +220,6 @@ heng_okr_rows_set_narrow (GtkListBox *list, gboolean narrow)
         gtk_widget_set_visible (GTK_WIDGET (HENG_OKR_ROW (row)->bar), !narrow);
         gtk_widget_set_visible (GTK_WIDGET (HENG_OKR_ROW (row)->current), !narrow);
       }
+    else
+      gtk_widget_set_visible (GTK_WIDGET (HENG_OKR_ROW (row)->current), !narrow);
 }

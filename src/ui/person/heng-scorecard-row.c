@@ -15,7 +15,7 @@ struct _HengScorecardRow
 {
   GtkBox parent_instance;
   GtkBox *cells, *perspective, *fault_box;
-  GtkLabel *code, *name, *sub, *perspective_name, *weight, *target, *rule, *source, *gap, *fault;
+  GtkLabel *code, *name, *sub, *perspective_name, *weight, *target, *rule, *source, *gap, *fault, *score_label;
   HengDot *dot;
   GtkEntry *actual;
   GtkButton *score;
@@ -25,7 +25,7 @@ struct _HengScorecardRow
   char *pending; /* accepted, not stored */
   gboolean editing, filling, locked;
   gboolean refused; /* the rule refuses what stands in the entry */
-  guint commit_timeout;
+  guint commit_timeout, select_idle;
 };
 
 G_DEFINE_FINAL_TYPE (HengScorecardRow, heng_scorecard_row, GTK_TYPE_BOX)
@@ -176,6 +176,18 @@ activate_cb (HengScorecardRow *self)
     move (self, 1);
 }
 
+/* A cell is chosen whole, as in a spreadsheet; after a click the entry puts its cursor first. */
+static gboolean
+select_cb (gpointer data)
+{
+  HengScorecardRow *self = data;
+
+  self->select_idle = 0;
+  if (self->editing && self->pending == NULL && !self->refused)
+    gtk_editable_select_region (GTK_EDITABLE (self->actual), 0, -1);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 enter_cb (HengScorecardRow *self)
 {
@@ -185,6 +197,8 @@ enter_cb (HengScorecardRow *self)
   if (!self->refused)
     fill_entry (self, self->pending != NULL ? self->pending : self->stored);
   gtk_editable_select_region (GTK_EDITABLE (self->actual), 0, -1);
+  if (self->select_idle == 0)
+    self->select_idle = g_idle_add (select_cb, self);
   gtk_widget_add_css_class (GTK_WIDGET (self), "h-editing");
 }
 
@@ -270,6 +284,7 @@ heng_scorecard_row_dispose (GObject *object)
   HengScorecardRow *self = HENG_SCORECARD_ROW (object);
 
   g_clear_handle_id (&self->commit_timeout, g_source_remove);
+  g_clear_handle_id (&self->select_idle, g_source_remove);
   g_clear_pointer (&self->stored, g_free);
   g_clear_pointer (&self->pending, g_free);
   G_OBJECT_CLASS (heng_scorecard_row_parent_class)->dispose (object);
@@ -308,6 +323,7 @@ heng_scorecard_row_class_init (HengScorecardRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HengScorecardRow, actual);
   gtk_widget_class_bind_template_child (widget_class, HengScorecardRow, rule);
   gtk_widget_class_bind_template_child (widget_class, HengScorecardRow, score);
+  gtk_widget_class_bind_template_child (widget_class, HengScorecardRow, score_label);
   gtk_widget_class_bind_template_child (widget_class, HengScorecardRow, source);
   gtk_widget_class_bind_template_child (widget_class, HengScorecardRow, gap);
   gtk_widget_class_bind_template_child (widget_class, HengScorecardRow, menu);
@@ -410,7 +426,7 @@ heng_scorecard_row_show_score (HengScorecardRow *self, const HengReviewPart *par
   g_autofree char *gap = counts ? heng_micro_display (gap_value, 2, gap_value != 0) : g_strdup ("—");
   g_autofree char *name = g_strdup_printf (_("Score %s: %s"), self->line->record->code, score);
 
-  gtk_button_set_label (self->score, score);
+  gtk_label_set_text (self->score_label, score);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->score), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_label_set_text (self->gap, gap);
   gtk_widget_set_css_classes (GTK_WIDGET (self->gap), (const char *[]) { "h-cell", counts && gap_value != 0 ? NULL : "h-dim", NULL });

@@ -9,7 +9,7 @@
 struct _HengScorecardTable
 {
   GtkBox parent_instance;
-  GtkLabel *part_title, *t_weight, *t_gap;
+  GtkLabel *part_title, *t_weight, *t_gap, *score_label;
   GtkBox *rows;
   GtkButton *t_score;
   GtkWidget *heads[HENG_N_COLUMNS], *totals[HENG_N_COLUMNS];
@@ -95,6 +95,7 @@ heng_scorecard_table_class_init (HengScorecardTableClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HengScorecardTable, rows);
   gtk_widget_class_bind_template_child (widget_class, HengScorecardTable, t_weight);
   gtk_widget_class_bind_template_child (widget_class, HengScorecardTable, t_score);
+  gtk_widget_class_bind_template_child (widget_class, HengScorecardTable, score_label);
   gtk_widget_class_bind_template_child (widget_class, HengScorecardTable, t_gap);
   for (guint i = 0; i < HENG_N_COLUMNS; i++)
     {
@@ -197,7 +198,7 @@ show_total (HengScorecardTable *self)
   g_autofree char *name = g_strdup_printf (_("Scorecard score: %s"), score);
 
   gtk_label_set_text (self->t_weight, weight);
-  gtk_button_set_label (self->t_score, score);
+  gtk_label_set_text (self->score_label, score);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->t_score), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_label_set_text (self->t_gap, gap);
 }

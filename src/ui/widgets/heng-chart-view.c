@@ -37,10 +37,13 @@ style_of (HengChartView *self)
   double resolution = pango_cairo_context_get_resolution (self->pango);
   double size = pango_font_description_get_size (font) / (double) PANGO_SCALE;
   double px = pango_font_description_get_size_is_absolute (font) ? size : size * (resolution > 0 ? resolution : 96) / 72;
+  HengChartStyle style;
 
   g_free (self->family);
   self->family = g_strdup (pango_font_description_get_family (font));
-  return heng_chart_style_screen (heng_look_chart_theme (), self->family, px / (11 * 96. / 72));
+  style = heng_chart_style_screen (heng_look_chart_theme (), self->family, px / (11 * 96. / 72));
+  style.show_title = style.show_foot = FALSE; /* the card around it has them */
+  return style;
 }
 
 static void

@@ -33,14 +33,18 @@ count_steps (const HengTrace *trace)
   return n;
 }
 
+/* The raw value below a step: the deepest first, because a step's own row (a weight, a goal) is less of a source than its value. */
 static const HengTrace *
 find_source (const HengTrace *trace)
 {
-  const HengTrace *found = trace->source_table != NULL && trace->source_id != 0 ? trace : NULL;
+  for (guint i = 0; trace->children != NULL && i < trace->children->len; i++)
+    {
+      const HengTrace *found = find_source (g_ptr_array_index (trace->children, i));
 
-  for (guint i = 0; trace->children != NULL && i < trace->children->len && found == NULL; i++)
-    found = find_source (g_ptr_array_index (trace->children, i));
-  return found;
+      if (found != NULL)
+        return found;
+    }
+  return trace->source_table != NULL && trace->source_id != 0 ? trace : NULL;
 }
 
 typedef struct
@@ -88,9 +92,11 @@ journal_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 load_foot (HengProofView *self, HengStore *store)
 {
-  const HengTrace *source = find_source (heng_proof_step_get_trace (self->step));
+  const HengTrace *trace = heng_proof_step_get_trace (self->step);
+  const HengTrace *source = count_steps (trace) <= AUTO_EXPAND_STEPS ? find_source (trace) : NULL;
   SourceRow *row;
 
+  gtk_label_set_text (self->foot_label, _("Shift+Enter opens a window"));
   if (store == NULL || source == NULL)
     return;
   row = g_new (SourceRow, 1);
