@@ -178,8 +178,7 @@ find_row (const Matcher *matcher, GError **error)
     }
   found = table->n_rows > 0 ? join (table, best_row) : g_strdup ("");
   g_set_error (error, HENG_IMPORT_ERROR, HENG_IMPORT_ERROR_HEADER,
-               _("“%s” has no header row: fewer than %u known column names in its first %d rows. Line %u reads: %s. "
-                 "Name the columns as in the manual or map them by hand (KEY=HEADER)."),
+               _("“%s” has no header row: fewer than %u known column names in its first %d rows. Line %u reads: %s. Name the columns as in the manual or map them by hand (KEY=HEADER)."),
                table->name, wanted, SEARCHED_ROWS, table->n_rows > 0 ? table->rows[best_row].line : 0, found);
   return -1;
 }

@@ -125,7 +125,7 @@ import_step (Sample *sample, JsonObject *step, GError **error)
 
       if (issue->severity != HENG_ISSUE_ERROR)
         continue;
-      g_set_error (error, HENG_IMPORT_ERROR, HENG_IMPORT_ERROR_ROWS, _("%s, line %" G_GINT64_FORMAT ", %s “%s”: %s"), file, issue->line,
+      g_set_error (error, HENG_IMPORT_ERROR, HENG_IMPORT_ERROR_ROWS, _("%s, line %d, %s “%s”: %s"), file, (int) issue->line,
                    issue->column != NULL ? issue->column : "", issue->value != NULL ? issue->value : "", issue->reason);
       return FALSE;
     }
