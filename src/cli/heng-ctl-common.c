@@ -2,6 +2,8 @@
 /* Options, messages, exit statuses and look-ups that every command of hengctl uses. */
 #include "heng-ctl.h"
 
+#include <unistd.h>
+
 #include <glib/gi18n.h>
 
 void
@@ -14,6 +16,13 @@ heng_ctl_message (const char *format, ...)
   sentence = g_strdup_vprintf (format, args);
   va_end (args);
   fprintf (stderr, "hengctl: %s\n", sentence);
+}
+
+void
+heng_ctl_progress (gint64 done, gint64 total)
+{
+  if (isatty (STDERR_FILENO))
+    fprintf (stderr, "\r%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT "%s", done, total, done >= total ? "\n" : "");
 }
 
 int

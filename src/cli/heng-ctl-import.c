@@ -170,6 +170,12 @@ choose_cycle (HengDb *db, HengImportOptions *options, char **key, GError **error
   return TRUE;
 }
 
+static void
+print_progress (gint64 done, gint64 total, gpointer data)
+{
+  heng_ctl_progress (done, total);
+}
+
 static int
 import_file (HengCtl *ctl, const char *path, HengImportOptions *options, gboolean of_cycle, char **cycle_key)
 {
@@ -209,6 +215,7 @@ run_import (HengCtl *ctl, GStrv args)
 
   if (!find_kind (ctl->command->name, &options.kind, &of_cycle) || !heng_ctl_parse (ctl, args, entries, 1, 1, &operands, &status))
     return status;
+  options.progress = print_progress;
   options.sheet = sheet;
   options.errors_path = errors;
   options.maps = (const char *const *) maps;

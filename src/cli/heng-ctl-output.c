@@ -13,9 +13,7 @@
 static void
 print_progress (guint done, guint total, gpointer data)
 {
-  /* one line that counts, only where somebody watches */
-  if (g_log_writer_supports_color (fileno (stderr)))
-    fprintf (stderr, "\r%u/%u%s", done, total, done == total ? "\n" : "");
+  heng_ctl_progress (done, total);
 }
 
 /* What `report` was asked for. */

@@ -53,6 +53,8 @@ HengDb *heng_ctl_open (HengCtl *ctl, HengDbFlags flags, GError **error);
 int heng_ctl_fail (GError *error);
 /* "hengctl: sentence" on stderr. */
 void heng_ctl_message (const char *format, ...) G_GNUC_PRINTF (1, 2);
+/* "120/2000" on stderr, on one line, while somebody watches; nothing in a pipe. */
+void heng_ctl_progress (gint64 done, gint64 total);
 /* A usage message naming the command; returns HENG_EXIT_USAGE. */
 int heng_ctl_usage (HengCtl *ctl, const char *format, ...) G_GNUC_PRINTF (2, 3);
 /* "zh_CN" or "en": the language messages appear in. */
