@@ -137,6 +137,7 @@ SHOWN = re.compile(
 
 
 def check_translated(path, code):
+    code = re.sub(r'"(\s*\n\s*)"', lambda joint: joint.group(1).replace('\n', '') + '', code)
     for match in SHOWN.finditer(code):
         if not re.search(r'(\b_|\bN_|\bC_|gettext)\s*\(\s*$', match.group(2)):
             fault(path, line_of(code, match.start()), 'untranslated: "%s"' % match.group(3)[:60])
@@ -178,7 +179,8 @@ def check_translations():
 def check_untold_strings():
     """Every msgid in the sources stands in zh_CN.po."""
     potfiles = os.path.join(TOP, 'po', 'POTFILES')
-    pot = subprocess.run(['xgettext', '--from-code=UTF-8', '-k_', '-kN_', '-kC_:1c,2', '-kngettext:1,2', '--files-from=' + potfiles,
+    pot = subprocess.run(['xgettext', '--from-code=UTF-8', '-k_', '-kN_', '-kC_:1c,2', '-kNC_:1c,2', '-kngettext:1,2', '-kg_dngettext:2,3',
+                          '-kg_dpgettext2:2c,3', '--files-from=' + potfiles,
                           '--directory=' + TOP, '-o', '-'], capture_output=True, text=True, check=False)
     if pot.returncode:
         fault(potfiles, 1, pot.stderr.strip())

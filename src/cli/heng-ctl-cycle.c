@@ -272,7 +272,7 @@ count_progress (GPtrArray *departments, GPtrArray *reviews)
 static void
 print_progress (HengCtl *ctl, const HengCycle *cycle, GPtrArray *departments, const GArray *rows)
 {
-  g_autoptr (HengCtlTable) table = heng_ctl_table_new ("lrrrr", _("Department"), _("People"), _("Ready"), _("Published"), _("Exempt"));
+  g_autoptr (HengCtlTable) table = heng_ctl_table_new ("lrrrr", _("Department"), C_ ("count", "People"), _("Ready"), _("Published"), _("Exempt"));
   g_autoptr (HengCtlJson) json = heng_ctl_json_new ();
 
   heng_ctl_json_object (json, NULL);

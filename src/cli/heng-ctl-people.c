@@ -43,7 +43,7 @@ print_employees (HengCtl *ctl, HengDb *db, GPtrArray *departments, GPtrArray *em
       heng_ctl_json_print (json);
       return;
     }
-  table = heng_ctl_table_new ("llllll", _("Number"), _("Name"), _("Department"), _("Position"), _("Status"), _("Hired"));
+  table = heng_ctl_table_new ("llllll", _("Number"), C_ ("person", "Name"), _("Department"), _("Position"), _("Status"), _("Hired"));
   for (guint i = 0; i < employees->len; i++)
     {
       const HengEmployee *employee = employees->pdata[i];

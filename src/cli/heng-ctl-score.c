@@ -159,7 +159,7 @@ value_text (HengValue value)
 static void
 print_scores (GPtrArray *reviews)
 {
-  g_autoptr (HengCtlTable) table = heng_ctl_table_new ("lllrrrrrll", _("Number"), _("Name"), _("Department"), "OKR", "KPI", "360", "+/−",
+  g_autoptr (HengCtlTable) table = heng_ctl_table_new ("lllrrrrrll", _("Number"), C_ ("person", "Name"), _("Department"), "OKR", "KPI", "360", "+/−",
                                                        _("Score"), _("Grade"), _("Flags"));
 
   for (guint i = 0; i < reviews->len; i++)

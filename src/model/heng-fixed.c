@@ -37,9 +37,13 @@ publish_half_even (HengMicro micro)
 HengMicro
 heng_micro_publish (HengMicro micro, HengRounding rounding)
 {
+  guint64 magnitude = micro < 0 ? - (guint64) micro : (guint64) micro;
+
   if (rounding == HENG_ROUND_HALF_EVEN)
     return publish_half_even (micro);
-  return heng_div_round (micro, PUBLISH_STEP) * PUBLISH_STEP;
+  /* In 64 bits and by a constant: a whole company is published at once. */
+  magnitude = (magnitude + PUBLISH_STEP / 2) / PUBLISH_STEP * PUBLISH_STEP;
+  return micro < 0 ? -(gint64) magnitude : (gint64) magnitude;
 }
 
 /* Reads the digits before the point; commas must stand before groups of exactly three. */

@@ -78,7 +78,7 @@ RECORD_TYPE (heng_department_type, HengDepartment, "department", N_("department"
 static const HengField employee_fields[] = {
   TEXT_FIELD (HengEmployee, emp_no, N_("Employee number"), REQUIRED),
   TEXT_FIELD (HengEmployee, ext_id, N_("User ID"), PLAIN),
-  TEXT_FIELD (HengEmployee, name, N_("Name"), REQUIRED),
+  TEXT_FIELD (HengEmployee, name, N_("Full name"), REQUIRED),
   TEXT_FIELD (HengEmployee, name_en, N_("English name"), PLAIN),
   TEXT_FIELD (HengEmployee, pinyin, N_("Pinyin"), DERIVED),
   TEXT_FIELD (HengEmployee, initials, N_("Initials"), DERIVED),

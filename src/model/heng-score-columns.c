@@ -1,309 +1,301 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Scores of many people by columns. Each rule becomes a table of straight pieces in 64-bit integers; a rule that does not fit
- * goes through heng_rule_score, so the results are the same to the last micro either way. */
+/* Scores of many people by columns. Each rule becomes a curve without divisions or branches, evaluated for a tile of people at a
+ * time by loops that the compiler turns into vector code; a rule that does not fit goes through heng_rule_score, so the results
+ * are the same to the last micro either way. */
+#include "heng-score-columns-curve.h"
 #include "heng-score-columns.h"
 
-#include "heng-rule-private.h"
+/* Loops over a tile are compiled twice where that is possible, the second time for processors with AVX2; glibc chooses at start. */
+#if defined(__x86_64__) && defined(__GLIBC__) && defined(__GNUC__) && !defined(__clang__)
+#define VECTOR_LOOP __attribute__ ((target_clones ("avx2", "default")))
+#else
+#define VECTOR_LOOP
+#endif
 
-#define N_MARKS 8 /* most boundaries between pieces */
-#define BLOCK 512 /* people at a time: their sums stay in the nearest cache */
-#define LIMIT ((HengWide) 1 << 62)
+#define FARTHEST (G_GINT64_CONSTANT (1) << 62)
+#define TILE 1024 /* people at a time: all that belongs to them stays in the nearest cache */
+#define CACHE_LINE 8 /* actuals that come from memory together */
 
-/* Points on one piece: base + floor ((gain · (x − from) + add) ÷ divisor), where add already holds the half for rounding. The
- * quotient comes from a multiplication with reciprocal = floor (2⁶⁴ ÷ divisor), which gives at most one too little. */
+/* What is known of the people of a tile. */
 typedef struct
 {
-  gint64 from, base, gain, add;
-  guint64 divisor, reciprocal;
-} Piece;
+  gint64 sum[TILE];
+  gint64 active[TILE]; /* weight of the lines that are not NA; this and `missing` only count when is_marked */
+  guint8 missing[TILE];
+  gint32 offset[TILE];  /* actual of the present line, counted from where its curve begins */
+  guint32 points[TILE]; /* points of the present line in micro: 120 points are below 2²⁷ */
+  gboolean is_marked;   /* some actual is HENG_COLUMN_NA or HENG_COLUMN_MISSING */
+} Tile;
 
-/* Pieces from the lowest x to the highest; marks[i] is the first x of piece i + 1. */
-typedef struct
+/* Brings the actuals to distances of 31 bits, too far ones to the nearer end. TRUE when there is one beyond ±2⁶², where the
+ * difference may overflow; the marks are such numbers, too. Shifts instead of comparisons of 64 bits, which need a newer machine
+ * to run on several numbers at a time. */
+VECTOR_LOOP static gboolean
+read_offsets (gint64 first, const HengMicro *restrict actuals, guint n, gint32 *restrict offset)
 {
-  gboolean fits;    /* FALSE: a number is too large, or there are too many pieces */
-  gboolean falling; /* lower is better: the pieces are written for −x */
-  guint n_marks;
-  gint64 marks[N_MARKS];
-  Piece pieces[N_MARKS + 1];
-} Table;
-
-static guint64
-reciprocal_of (guint64 divisor)
-{
-  return divisor == 1 ? G_MAXUINT64 : (guint64) (((unsigned __int128) 1 << 64) / divisor);
-}
-
-static inline guint64
-divide (guint64 numerator, guint64 divisor, guint64 reciprocal)
-{
-  guint64 quotient = (guint64) (((unsigned __int128) numerator * reciprocal) >> 64);
-
-  return quotient + (numerator - quotient * divisor >= divisor ? 1 : 0);
-}
-
-static HengWide
-greatest_common_divisor (HengWide a, HengWide b)
-{
-  a = a < 0 ? -a : a;
-  while (b != 0)
-    {
-      HengWide rest = a % b;
-
-      a = b;
-      b = rest;
-    }
-  return a;
-}
-
-/* The next piece begins at `mark` and gives base + (gain · (x − mark) + extra) ÷ divisor; extra ≥ 0. */
-static void
-add_piece (Table *table, HengWide mark, HengMicro base, HengWide gain, HengWide extra, HengWide divisor)
-{
-  HengWide common = greatest_common_divisor (greatest_common_divisor (gain, extra), divisor);
-  Piece *piece;
-
-  gain /= common;
-  extra /= common;
-  divisor /= common;
-  if (table->n_marks == N_MARKS || mark <= -LIMIT || mark >= LIMIT || extra >= LIMIT / 4 || divisor >= LIMIT / 4)
-    {
-      table->fits = FALSE;
-      return;
-    }
-  table->marks[table->n_marks++] = (gint64) mark;
-  piece = &table->pieces[table->n_marks];
-  *piece = (Piece) { (gint64) mark, base, (gint64) (2 * gain), (gint64) (2 * extra + divisor), (guint64) (2 * divisor),
-                     reciprocal_of ((guint64) (2 * divisor)) };
-}
-
-static void
-add_constant (Table *table, HengWide mark, HengMicro points)
-{
-  add_piece (table, mark, points, 0, 0, 1);
-}
-
-static void
-fill_lin (Table *table, const HengRule *rule)
-{
-  HengWide sign = rule->lower_is_better ? -1 : 1;
-  HengWide zero = sign * rule->zero, threshold = sign * rule->threshold;
-  HengWide target = sign * rule->target, stretch = sign * rule->stretch;
-
-  if (rule->has_ramp)
-    add_piece (table, zero, 0, HENG_POINTS_THRESHOLD, 0, threshold - zero);
-  add_piece (table, threshold, HENG_POINTS_THRESHOLD, HENG_POINTS (40), 0, target - threshold);
-  if (!rule->has_stretch)
-    {
-      add_constant (table, target, HENG_POINTS_TARGET);
-      return;
-    }
-  add_piece (table, target, HENG_POINTS_TARGET, HENG_POINTS (20), 0, stretch - target);
-  add_constant (table, stretch, HENG_POINTS_STRETCH);
-}
-
-static void
-fill_ratio (Table *table, const HengRule *rule)
-{
-  HengWide target = rule->target;
-  HengWide start = rule->lower_is_better ? -2 * target : 0;
-  /* The first whole x that earns 120: 1.2 · target, or −0.8 · target of the falling one. */
-  HengWide full = rule->lower_is_better ? -(4 * target / 5) : (6 * target + 4) / 5;
-
-  add_piece (table, start, 0, HENG_POINTS (100), 0, target);
-  add_constant (table, full, HENG_POINTS_STRETCH);
-}
-
-static void
-fill_band (Table *table, const HengRule *rule)
-{
-  HengWide whole = HENG_POINTS (100) * (HengWide) HENG_MICRO;
-  HengWide reach = (whole + rule->slope - 1) / rule->slope; /* from this distance on there are 0 points */
-
-  add_piece (table, rule->low - reach + 1, 0, rule->slope, whole - rule->slope * (reach - 1), HENG_MICRO);
-  add_constant (table, rule->low, HENG_POINTS_TARGET);
-  add_piece (table, rule->high, 0, -(HengWide) rule->slope, whole, HENG_MICRO);
-  add_constant (table, rule->high + reach, 0);
-}
-
-/* Whether no product on a piece can leave 62 bits. A piece that rises or falls always has a next one. */
-static gboolean
-pieces_fit (const Table *table)
-{
-  for (guint i = 1; i < table->n_marks; i++)
-    {
-      HengWide length = (HengWide) table->marks[i] - table->marks[i - 1];
-      HengWide gain = table->pieces[i].gain;
-
-      if ((gain < 0 ? -gain : gain) * length + table->pieces[i].add >= LIMIT)
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-fill_table (Table *table, const HengRule *rule)
-{
-  *table = (Table) { .fits = TRUE, .falling = rule->lower_is_better };
-  table->pieces[0] = (Piece) { 0, 0, 0, 0, 1, reciprocal_of (1) };
-  switch (rule->kind)
-    {
-    case HENG_RULE_LIN:
-      fill_lin (table, rule);
-      break;
-    case HENG_RULE_RATIO:
-      fill_ratio (table, rule);
-      break;
-    case HENG_RULE_BAND:
-      fill_band (table, rule);
-      break;
-    case HENG_RULE_STEP:
-      for (guint i = 0; i < rule->n_steps; i++)
-        add_constant (table, rule->steps[i].from, rule->steps[i].points);
-      break;
-    case HENG_RULE_RATE:
-      add_piece (table, -HENG_MICRO, 0, 20, 0, 1);
-      add_constant (table, 5 * HENG_MICRO, HENG_POINTS_STRETCH);
-      break;
-    case HENG_RULE_DIRECT:
-      add_piece (table, 0, 0, 1, 0, 1);
-      add_constant (table, HENG_POINTS_STRETCH, HENG_POINTS_STRETCH);
-      break;
-    case HENG_RULE_DED:
-    case HENG_RULE_BOOL:
-    case HENG_RULE_MILE:
-    default:
-      return FALSE;
-    }
-  table->fits = table->fits && pieces_fit (table);
-  for (guint i = table->n_marks; i < N_MARKS; i++)
-    {
-      table->marks[i] = G_MAXINT64;
-      table->pieces[i + 1] = table->pieces[table->n_marks];
-    }
-  return TRUE;
-}
-
-static inline HengMicro
-points_on_piece (const Piece *piece, gint64 x)
-{
-  guint64 numerator = (guint64) piece->gain * ((guint64) x - (guint64) piece->from) + (guint64) piece->add;
-
-  return piece->base + (gint64) divide (numerator, piece->divisor, piece->reciprocal);
-}
-
-/* Running sums of a block of people. */
-typedef struct
-{
-  gint64 sum[BLOCK];
-  gint64 active[BLOCK];
-  guint8 missing[BLOCK];
-} Sums;
-
-static inline void
-add_points (Sums *sums, guint i, gint64 weight, HengMicro x, HengMicro points)
-{
-  gboolean there = x > HENG_COLUMN_NA;
-
-  sums->sum[i] += there ? weight * points : 0;
-  sums->active[i] += there ? weight : 0;
-  sums->missing[i] |= x == HENG_COLUMN_MISSING && weight > 0;
-}
-
-/* One column by its table; `few` is a constant in each call, so that the compiler drops the marks that are not there. */
-static inline __attribute__ ((always_inline)) void
-score_by_table (const Table *table, gboolean few, gint64 weight, const HengMicro *actuals, guint n, Sums *sums, HengMicro *points)
-{
-  gboolean falling = table->falling;
+  guint64 strange = 0;
 
   for (guint i = 0; i < n; i++)
     {
-      HengMicro x = actuals[i];
-      gint64 y = falling ? (gint64) (0 - (guint64) x) : x;
-      const gint64 *marks = table->marks;
-      guint piece = (y >= marks[0]) + (y >= marks[1]) + (y >= marks[2]) + (y >= marks[3]);
-      HengMicro value;
+      guint64 x = (guint64) actuals[i];
+      guint64 difference = x - (guint64) first;
+      gint32 low = (gint32) difference, high = (gint32) (difference >> 32);
+      gint32 too_far = high | (gint32) ((guint32) low >> 31);
 
-      if (!few)
-        piece += (y >= marks[4]) + (y >= marks[5]) + (y >= marks[6]) + (y >= marks[7]);
-      value = points_on_piece (&table->pieces[piece], y);
-      add_points (sums, i, weight, x, value);
-      if (points)
-        points[i] = x > HENG_COLUMN_NA ? value : x;
+      offset[i] = too_far == 0 ? low : too_far < 0 ? 0 : G_MAXINT32;
+      strange |= x ^ (x << 1); /* the two highest bits differ */
+    }
+  return strange >> 63 != 0;
+}
+
+/* Sets the offsets of those beyond ±2⁶²; TRUE when there is a mark among them. */
+VECTOR_LOOP static gboolean
+mend_offsets (const HengMicro *restrict actuals, guint n, gint32 *restrict offset)
+{
+  guint marked = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      gint64 x = actuals[i];
+
+      if (x < -FARTHEST || x >= FARTHEST)
+        offset[i] = x < 0 ? 0 : G_MAXINT32;
+      marked |= x <= HENG_COLUMN_NA;
+    }
+  return marked != 0;
+}
+
+VECTOR_LOOP static void
+add_jump (gint32 from, guint32 more, const gint32 *restrict offset, guint n, guint32 *restrict points)
+{
+  for (guint i = 0; i < n; i++)
+    points[i] += offset[i] >= from ? more : 0;
+}
+
+/* A distance on a ramp is (near ^ sign) + start, where near lies between from and to. */
+typedef struct
+{
+  gint32 from, to, sign;
+  guint32 start;
+} Place;
+
+static Place
+place_of (const HengCurveRamp *ramp, gint64 first)
+{
+  gint32 from = (gint32) (ramp->from - first), to = (gint32) (ramp->to - first);
+
+  return ramp->falling ? (Place) { from, to, -1, (guint32) to + 1 } : (Place) { from, to, 0, -(guint32) from };
+}
+
+static inline guint32
+distance_at (const Place *place, gint32 offset)
+{
+  gint32 near = offset > place->from ? offset : place->from;
+
+  near = near < place->to ? near : place->to;
+  return (guint32) (near ^ place->sign) + place->start;
+}
+
+/* A ramp of whole micros for each micro, as most targets give, needs no rounding. */
+VECTOR_LOOP static void
+add_whole_ramp (const HengCurveRamp *ramp, gint64 first, const gint32 *restrict offset, guint n, guint32 *restrict points)
+{
+  Place place = place_of (ramp, first);
+  guint32 gain = (guint32) ramp->gain, extra = (guint32) ramp->extra;
+
+  for (guint i = 0; i < n; i++)
+    points[i] += distance_at (&place, offset[i]) * gain + extra;
+}
+
+/* (factor · d + add) >> shift in two halves, so that no product leaves 64 bits. */
+VECTOR_LOOP static void
+add_ramp (const HengCurveRamp *ramp, gint64 first, const gint32 *restrict offset, guint n, guint32 *restrict points)
+{
+  Place place = place_of (ramp, first);
+  guint32 high = (guint32) (ramp->factor >> 32), low = (guint32) ramp->factor;
+  guint64 add_high = (guint64) (ramp->add >> 32), add_low = (guint32) ramp->add;
+  guint shift = ramp->shift - 32;
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint32 distance = distance_at (&place, offset[i]);
+      guint64 carry = ((guint64) distance * low + add_low) >> 32;
+
+      points[i] += (guint32) (((guint64) distance * high + add_high + carry) >> shift);
     }
 }
 
-static void
-score_by_rule (const HengRule *rule, gint64 weight, const HengMicro *actuals, guint n, Sums *sums, HengMicro *points)
+/* Points of a tile by a narrow curve; TRUE when there is a mark among the actuals. */
+static gboolean
+score_narrow (const HengCurve *curve, const HengMicro *actuals, guint n, Tile *tile)
 {
+  gboolean marked = read_offsets (curve->first, actuals, n, tile->offset) && mend_offsets (actuals, n, tile->offset);
+
+  for (guint i = 0; i < n; i++)
+    tile->points[i] = (guint32) curve->base;
+  for (guint j = 0; j < curve->n_jumps; j++)
+    add_jump ((gint32) (curve->jumps[j].from - curve->first), (guint32) curve->jumps[j].points, tile->offset, n, tile->points);
+  for (guint r = 0; r < curve->n_ramps; r++)
+    if (curve->ramps[r].divisor == 1)
+      add_whole_ramp (&curve->ramps[r], curve->first, tile->offset, n, tile->points);
+    else
+      add_ramp (&curve->ramps[r], curve->first, tile->offset, n, tile->points);
+  return marked;
+}
+
+static gboolean
+score_wide (const HengCurve *curve, const HengMicro *actuals, guint n, Tile *tile)
+{
+  guint marked = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      gint64 x = actuals[i];
+      gint64 points = curve->base;
+
+      for (guint j = 0; j < curve->n_jumps; j++)
+        points += x >= curve->jumps[j].from ? curve->jumps[j].points : 0;
+      for (guint r = 0; r < curve->n_ramps; r++)
+        {
+          const HengCurveRamp *ramp = &curve->ramps[r];
+          gint64 near = CLAMP (x, ramp->from, ramp->to);
+          guint64 distance = (guint64) (ramp->falling ? ramp->to - near : near - ramp->from);
+
+          points += (gint64) (((HengCurveWide) ramp->factor * distance + ramp->add) >> ramp->shift);
+        }
+      tile->points[i] = (guint32) points;
+      marked |= x <= HENG_COLUMN_NA;
+    }
+  return marked != 0;
+}
+
+static gboolean
+score_by_rule (const HengRule *rule, const HengMicro *actuals, guint n, Tile *tile)
+{
+  gboolean marked = FALSE;
+
   for (guint i = 0; i < n; i++)
     {
       HengActual actual = { .state = HENG_VALUE_NUMBER, .number = actuals[i] };
-      HengMicro value = actuals[i] > HENG_COLUMN_NA ? heng_rule_score (rule, &actual, NULL).micro : actuals[i];
 
-      add_points (sums, i, weight, actuals[i], value);
-      if (points)
-        points[i] = value;
+      if (actuals[i] > HENG_COLUMN_NA)
+        tile->points[i] = (guint32) heng_rule_score (rule, &actual, NULL).micro;
+      else
+        marked = TRUE;
+    }
+  return marked;
+}
+
+/* The marked people get no points from this line; NA takes its weight away, MISSING takes the score. */
+VECTOR_LOOP static void
+take_marks (Tile *tile, gint64 weight, gint64 total, const HengMicro *restrict actuals, guint n)
+{
+  for (guint i = 0; !tile->is_marked && i < n; i++)
+    {
+      tile->active[i] = total;
+      tile->missing[i] = 0;
+    }
+  tile->is_marked = TRUE;
+  for (guint i = 0; i < n; i++)
+    {
+      gboolean is_number = actuals[i] > HENG_COLUMN_NA;
+
+      tile->points[i] = is_number ? tile->points[i] : 0;
+      tile->active[i] -= is_number ? 0 : weight;
+      tile->missing[i] |= actuals[i] == HENG_COLUMN_MISSING && weight > 0;
     }
 }
 
-static void
-score_column (const Table *table, const HengRule *rule, gint64 weight, const HengMicro *actuals, guint n, Sums *sums,
-              HengMicro *points)
+VECTOR_LOOP static void
+add_weighted (guint32 weight, const guint32 *restrict points, guint n, gint64 *restrict sum)
 {
-  if (!table->fits)
-    score_by_rule (rule, weight, actuals, n, sums, points);
-  else if (table->n_marks > 4)
-    score_by_table (table, FALSE, weight, actuals, n, sums, points);
-  else if (points)
-    score_by_table (table, TRUE, weight, actuals, n, sums, points);
-  else
-    score_by_table (table, TRUE, weight, actuals, n, sums, NULL);
+  for (guint i = 0; i < n; i++)
+    sum[i] += (gint64) ((guint64) points[i] * weight);
 }
 
-/* The weighted means; `usual` is the weight of somebody with all lines, so that most people need no division. */
+/* Asks for the numbers that come after this line of this tile: the columns are too far apart for the processor to foresee it. */
 static void
-finish_block (const Sums *sums, guint n, gint64 usual, HengMicro *scores)
+fetch_next (const HengScoreColumns *columns, guint line, guint start)
 {
-  guint64 divisor = (guint64) usual * 2;
-  guint64 reciprocal = usual > 0 ? reciprocal_of (divisor) : 0;
+  guint next_line = line + 1 < columns->n_lines ? line + 1 : 0;
+  guint next_start = next_line > 0 ? start : start + TILE;
+  guint n = next_start < columns->n_people ? MIN (TILE, columns->n_people - next_start) : 0;
+
+  for (guint i = 0; i < n; i += CACHE_LINE)
+    __builtin_prefetch (columns->actuals[next_line] + next_start + i, 0, 2);
+}
+
+static void
+score_line (const HengCurve *curve, const HengScoreColumns *columns, guint line, gint64 total, guint start, guint n, Tile *tile,
+            HengMicro *points)
+{
+  const HengMicro *actuals = columns->actuals[line] + start;
+  gboolean marked;
+
+  fetch_next (columns, line, start);
+  if (!curve->fits)
+    marked = score_by_rule (columns->rules[line], actuals, n, tile);
+  else if (curve->is_narrow)
+    marked = score_narrow (curve, actuals, n, tile);
+  else
+    marked = score_wide (curve, actuals, n, tile);
+  if (marked)
+    take_marks (tile, columns->weights_bp[line], total, actuals, n);
+  add_weighted ((guint32) columns->weights_bp[line], tile->points, n, tile->sum);
+  for (guint i = 0; points && i < n; i++)
+    points[start + i] = actuals[i] > HENG_COLUMN_NA ? tile->points[i] : actuals[i];
+}
+
+/* The weighted means. The usual divisor, that of somebody with all lines, is turned into a multiplication: the quotient by the
+ * rounded-down reciprocal is at most one too small. */
+static void
+finish_tile (const Tile *tile, guint n, gint64 total, HengMicro *scores)
+{
+  guint64 divisor = (guint64) total * 2;
+  guint64 reciprocal = total > 0 ? (guint64) (((HengCurveWide) 1 << 64) / divisor) : 0;
 
   for (guint i = 0; i < n; i++)
     {
-      guint64 numerator = (guint64) sums->sum[i] * 2;
+      guint64 numerator = (guint64) tile->sum[i] * 2 + (guint64) total;
+      guint64 quotient = (guint64) (((HengCurveWide) numerator * reciprocal) >> 64);
 
-      if (sums->missing[i])
+      scores[i] = total > 0 ? (gint64) (quotient + (numerator - quotient * divisor >= divisor)) : HENG_COLUMN_NA;
+    }
+  for (guint i = 0; tile->is_marked && i < n; i++)
+    {
+      if (tile->missing[i])
         scores[i] = HENG_COLUMN_MISSING;
-      else if (sums->active[i] == 0)
+      else if (tile->active[i] == 0)
         scores[i] = HENG_COLUMN_NA;
-      else if (sums->active[i] == usual)
-        scores[i] = (gint64) divide (numerator + (guint64) usual, divisor, reciprocal);
-      else
-        scores[i] = (gint64) ((numerator + (guint64) sums->active[i]) / ((guint64) sums->active[i] * 2));
+      else if (tile->active[i] != total)
+        scores[i] = (tile->sum[i] * 2 + tile->active[i]) / (tile->active[i] * 2);
     }
 }
 
 gboolean
 heng_score_columns (const HengScoreColumns *columns, HengMicro *scores, HengMicro *const *points)
 {
-  g_autofree Table *tables = g_new (Table, columns->n_lines + 1);
-  g_autofree Sums *sums = g_new (Sums, 1);
-  gint64 usual = 0;
+  g_autofree HengCurve *curves = g_new (HengCurve, columns->n_lines + 1);
+  g_autofree Tile *tile = g_new (Tile, 1);
+  gint64 total = 0;
 
   for (guint line = 0; line < columns->n_lines; line++)
     {
-      if (!fill_table (&tables[line], columns->rules[line]))
+      if (!heng_curve_init (&curves[line], columns->rules[line]))
         return FALSE;
-      usual += columns->weights_bp[line];
+      g_return_val_if_fail (columns->weights_bp[line] >= 0 && columns->weights_bp[line] <= 10000, FALSE);
+      total += columns->weights_bp[line];
     }
-  for (guint start = 0; start < columns->n_people; start += BLOCK)
+  for (guint start = 0; start < columns->n_people; start += TILE)
     {
-      guint n = MIN (BLOCK, columns->n_people - start);
+      guint n = MIN (TILE, columns->n_people - start);
 
-      *sums = (Sums) { 0 };
+      for (guint i = 0; i < n; i++)
+        tile->sum[i] = 0;
+      tile->is_marked = FALSE;
       for (guint line = 0; line < columns->n_lines; line++)
-        score_column (&tables[line], columns->rules[line], columns->weights_bp[line], columns->actuals[line] + start, n, sums,
-                      points ? points[line] + start : NULL);
-      finish_block (sums, n, usual, scores + start);
+        score_line (&curves[line], columns, line, total, start, n, tile, points ? points[line] : NULL);
+      finish_tile (tile, n, total, scores + start);
     }
   return TRUE;
 }

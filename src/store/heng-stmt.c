@@ -8,6 +8,13 @@
 /* Updates write changed fields only, so texts vary; more than this many idle ones are not worth their memory. */
 #define MAX_IDLE_STATEMENTS 256
 
+/* The n of a parameter "$n". */
+static int
+parameter_number (HengStmt *stmt, int position)
+{
+  return (int) g_ascii_strtoll (sqlite3_bind_parameter_name (stmt->sqlite, position) + 1, NULL, 10);
+}
+
 /* SQLite numbers named parameters by first appearance; the dialect's $n mean n. */
 static void
 map_parameters (HengStmt *stmt)
@@ -16,11 +23,11 @@ map_parameters (HengStmt *stmt)
   int highest = 0;
 
   for (int i = 1; i <= count; i++)
-    highest = MAX (highest, atoi (sqlite3_bind_parameter_name (stmt->sqlite, i) + 1));
+    highest = MAX (highest, parameter_number (stmt, i));
   stmt->parameters = g_new0 (int, highest + 1);
   stmt->n_parameters = highest;
   for (int i = 1; i <= count; i++)
-    stmt->parameters[atoi (sqlite3_bind_parameter_name (stmt->sqlite, i) + 1)] = i;
+    stmt->parameters[parameter_number (stmt, i)] = i;
 }
 
 HengStmt *

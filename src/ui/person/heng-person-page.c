@@ -159,7 +159,7 @@ show_total_proof_cb (HengPersonPage *self, GtkWidget *anchor)
   const HengFinalScore *final = &self->data->review->final;
   g_autofree char *value = heng_text_value (final->final.state == HENG_VALUE_NUMBER ? HENG_NUMBER (final->published) : final->final, 2);
 
-  show_proof (self, anchor, NULL, _("Total"), value);
+  show_proof (self, anchor, NULL, C_ ("score", "Total"), value);
 }
 
 static void
