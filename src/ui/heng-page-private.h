@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 
 /* Puts the window's own controls (sidebar, back, undo, redo) at the start of the page's header bar. back_title NULL = an area's first page. */
 void heng_page_attach (HengPage *page, HengWindow *window, const char *back_title);
-/* Whether the sidebar button is needed, and which half of the window buttons belongs to the page. */
-void heng_page_set_chrome (HengPage *page, gboolean sidebar_shown, const char *decoration_layout);
+/* Whether the sidebar button is needed, and which half of the window buttons belongs to the page; narrow: no room for undo and redo. */
+void heng_page_set_chrome (HengPage *page, gboolean sidebar_shown, gboolean narrow, const char *decoration_layout);
 /* Names of what undo and redo would do; NULL = nothing. */
 void heng_page_set_undo_names (HengPage *page, const char *undo, const char *redo);
 void heng_page_search (HengPage *page);

@@ -10,7 +10,8 @@ typedef struct
 {
   char *title;
   HengWindow *window; /* not owned: the page lives inside it */
-  GtkWidget *sidebar_button, *back_button, *undo_button, *redo_button;
+  GtkWidget *sidebar_button, *undo_button, *redo_button;
+  GtkWidget *history; /* the box of the last two */
 } HengPagePrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (HengPage, heng_page, GTK_TYPE_BOX)
@@ -87,19 +88,18 @@ heng_page_attach (HengPage *self, HengWindow *window, const char *back_title)
   priv->sidebar_button = icon_button_new ("sidebar-show-symbolic", _("Show Sidebar"), "win.sidebar");
   gtk_box_append (GTK_BOX (box), priv->sidebar_button);
   if (back_title != NULL)
-    {
-      priv->back_button = back_button_new (back_title);
-      gtk_box_append (GTK_BOX (box), priv->back_button);
-    }
+    gtk_box_append (GTK_BOX (box), back_button_new (back_title));
+  priv->history = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
+  gtk_box_append (GTK_BOX (box), priv->history);
   priv->undo_button = icon_button_new ("edit-undo-symbolic", _("Undo"), "win.undo");
   priv->redo_button = icon_button_new ("edit-redo-symbolic", _("Redo"), "win.redo");
-  gtk_box_append (GTK_BOX (box), priv->undo_button);
-  gtk_box_append (GTK_BOX (box), priv->redo_button);
+  gtk_box_append (GTK_BOX (priv->history), priv->undo_button);
+  gtk_box_append (GTK_BOX (priv->history), priv->redo_button);
   pack_first (header, box);
 }
 
 void
-heng_page_set_chrome (HengPage *self, gboolean sidebar_shown, const char *decoration_layout)
+heng_page_set_chrome (HengPage *self, gboolean sidebar_shown, gboolean narrow, const char *decoration_layout)
 {
   HengPagePrivate *priv = PRIVATE (self);
   GtkHeaderBar *header = find_header (self);
@@ -107,6 +107,7 @@ heng_page_set_chrome (HengPage *self, gboolean sidebar_shown, const char *decora
   if (header == NULL || priv->sidebar_button == NULL)
     return;
   gtk_widget_set_visible (priv->sidebar_button, !sidebar_shown);
+  gtk_widget_set_visible (priv->history, !narrow);
   gtk_header_bar_set_decoration_layout (header, decoration_layout);
 }
 

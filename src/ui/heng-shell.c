@@ -3,6 +3,7 @@
 #include "heng-shell.h"
 
 #define FOLD_BELOW 900
+#define NARROW_BELOW 600
 
 struct _HengShell
 {
@@ -10,7 +11,7 @@ struct _HengShell
   GtkWidget *sidebar, *content, *scrim;
   AdwAnimation *animation;
   double progress; /* 0 hidden … 1 shown */
-  gboolean open, slid_over, folded;
+  gboolean open, slid_over, folded, narrow;
   guint notify_id;
 };
 
@@ -99,6 +100,11 @@ heng_shell_size_allocate (GtkWidget *widget, int width, int height, int baseline
   gtk_widget_measure (self->content, GTK_ORIENTATION_HORIZONTAL, -1, &min, NULL, NULL, NULL);
   side = MIN (side, width);
   fold (self, width < MAX (FOLD_BELOW, side + min));
+  if (self->narrow != (width < NARROW_BELOW))
+    {
+      self->narrow = !self->narrow;
+      notify_later (self);
+    }
   covered = (int) (self->progress * side + 0.5);
   gtk_widget_set_child_visible (self->sidebar, covered > 0);
   gtk_widget_set_child_visible (self->scrim, self->folded && covered > 0);
@@ -267,4 +273,10 @@ heng_shell_dismiss (HengShell *self)
     return;
   self->slid_over = FALSE;
   move_to_target (self);
+}
+
+gboolean
+heng_shell_get_narrow (HengShell *self)
+{
+  return self->narrow;
 }

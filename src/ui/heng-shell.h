@@ -15,6 +15,8 @@ gboolean heng_shell_get_open (HengShell *shell);
 void heng_shell_set_open (HengShell *shell, gboolean open);
 gboolean heng_shell_get_shown (HengShell *shell);
 gboolean heng_shell_get_folded (HengShell *shell);
+/* Below 600 px: header bars keep to what is needed. Told together with "shown". */
+gboolean heng_shell_get_narrow (HengShell *shell);
 /* Shows or hides it: changes "open" in a wide window, slides it over the content in a narrow one. */
 void heng_shell_toggle (HengShell *shell);
 /* Slides it away again when it lies over the content. */

@@ -56,7 +56,7 @@ update_chrome (HengWindow *self)
   heng_sidebar_set_decoration_layout (self->sidebar, start);
   if (page == NULL)
     return;
-  heng_page_set_chrome (page, shown, shown ? end : NULL);
+  heng_page_set_chrome (page, shown, heng_shell_get_narrow (self->shell), shown ? end : NULL);
   if (self->store != NULL)
     heng_page_set_undo_names (page, heng_store_get_undo_name (self->store), heng_store_get_redo_name (self->store));
 }

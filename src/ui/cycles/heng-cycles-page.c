@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "heng-adaptive-bin.h"
 #include "heng-busy.h"
 #include "heng-columns.h"
 #include "heng-compat.h"
@@ -23,6 +24,8 @@ struct _HengCyclesPage
   HengPage parent_instance;
   AdwWindowTitle *title;
   GtkButton *main_button;
+  HengAdaptiveBin *bin;
+  GtkWidget *content;
   GtkStack *stack;
   HengBusy *busy;
   GtkLabel *cycle_name, *cycle_facts, *departments_title, *blockers_tag;
@@ -56,11 +59,24 @@ show_main_button (HengCyclesPage *self)
     label = _("Enter Actuals…"), action = "cycles.actuals";
   gtk_button_set_label (self->main_button, label);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->main_button), action);
-  gtk_widget_set_visible (GTK_WIDGET (self->main_button), data->cycle != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->main_button),
+                          data->cycle != NULL && heng_adaptive_bin_get_width_class (self->bin) != HENG_WIDTH_NARROW);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "cycles.publish", some && data->n_ready > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "cycles.advance", some && data->n > data->n_published);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "cycles.actuals", some);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.print", some);
+}
+
+static void
+width_class_cb (HengAdaptiveBin *bin, GParamSpec *pspec, gpointer user_data)
+{
+  HengCyclesPage *self = user_data;
+  int margin = heng_adaptive_bin_get_width_class (bin) == HENG_WIDTH_NARROW ? 12 : 24;
+
+  gtk_widget_set_margin_start (self->content, margin);
+  gtk_widget_set_margin_end (self->content, margin);
+  if (self->data != NULL)
+    show_main_button (self);
 }
 
 static char *
@@ -305,6 +321,8 @@ bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, HengCyclesPage, title);
   gtk_widget_class_bind_template_child (widget_class, HengCyclesPage, main_button);
+  gtk_widget_class_bind_template_child (widget_class, HengCyclesPage, bin);
+  gtk_widget_class_bind_template_child (widget_class, HengCyclesPage, content);
   gtk_widget_class_bind_template_child (widget_class, HengCyclesPage, stack);
   gtk_widget_class_bind_template_child (widget_class, HengCyclesPage, busy);
   gtk_widget_class_bind_template_child (widget_class, HengCyclesPage, cycle_name);
@@ -317,6 +335,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HengCyclesPage, blockers);
   gtk_widget_class_bind_template_child (widget_class, HengCyclesPage, cycles);
   gtk_widget_class_bind_template_callback (widget_class, blocker_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, width_class_cb);
   gtk_widget_class_bind_template_callback (widget_class, cycle_activated_cb);
 }
 
@@ -325,6 +344,7 @@ heng_cycles_page_class_init (HengCyclesPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (HENG_TYPE_ADAPTIVE_BIN);
   g_type_ensure (HENG_TYPE_BUSY);
   g_type_ensure (HENG_TYPE_COLUMNS);
   g_type_ensure (HENG_TYPE_STAGE_BAR);

@@ -11,7 +11,7 @@
 #include "heng-people-text.h"
 #include "heng-state-mark.h"
 
-#define NAME_WIDTH 136
+#define NAME_WIDTH 116
 
 typedef struct
 {
@@ -308,6 +308,12 @@ unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer u
   g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (list_item), fill_cb, list_item);
 }
 
+static GPtrArray *
+all_columns (GtkColumnView *view)
+{
+  return g_object_get_data (G_OBJECT (view), "heng-columns");
+}
+
 static void
 add_column (GtkColumnView *view, const Column *column)
 {
@@ -323,41 +329,35 @@ add_column (GtkColumnView *view, const Column *column)
   gtk_column_view_column_set_expand (added, column->width < 0);
   gtk_column_view_column_set_resizable (added, TRUE);
   gtk_column_view_column_set_sorter (added, sorter);
+  g_ptr_array_add (all_columns (view), g_object_ref (added));
   gtk_column_view_append_column (view, added);
 }
 
 void
 heng_people_columns_add (GtkColumnView *view)
 {
+  g_object_set_data_full (G_OBJECT (view), "heng-columns", g_ptr_array_new_with_free_func (g_object_unref), (GDestroyNotify) g_ptr_array_unref);
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     add_column (view, &columns[i]);
 }
 
+/* Columns are taken out, not hidden: GTK 4.8 keeps giving room to hidden ones. */
 void
 heng_people_columns_set_room (GtkColumnView *view, guint room)
 {
-  GListModel *model = gtk_column_view_get_columns (view);
+  GPtrArray *all = all_columns (view);
+  guint position = 0;
 
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+  for (guint i = 0; i < all->len; i++)
     {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (model, i);
+      GtkColumnViewColumn *column = g_ptr_array_index (all, i);
+      gboolean wanted = columns[i].room <= room;
+      gboolean there = gtk_column_view_column_get_column_view (column) != NULL;
 
-      gtk_column_view_column_set_visible (column, columns[i].room <= room);
-      /* GTK 4.8 hands spare room to hidden columns, too. */
-      gtk_column_view_column_set_expand (column, columns[i].room <= room && columns[i].width < 0);
-    }
-}
-
-void
-heng_people_columns_set_period (GtkColumnView *view, const char *name)
-{
-  GListModel *model = gtk_column_view_get_columns (view);
-
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (model, i);
-
-      if (g_str_equal (columns[i].id, "state"))
-        gtk_column_view_column_set_title (column, name);
+      if (wanted && !there)
+        gtk_column_view_insert_column (view, position, column);
+      else if (!wanted && there)
+        gtk_column_view_remove_column (view, column);
+      position += wanted ? 1 : 0;
     }
 }

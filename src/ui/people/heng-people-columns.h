@@ -12,7 +12,4 @@ G_BEGIN_DECLS
 void heng_people_columns_add (GtkColumnView *view);
 /* 0 = room for name, state and score only … 3 = for all. */
 void heng_people_columns_set_room (GtkColumnView *view, guint room);
-/* The heading of the state column: the period's name. */
-void heng_people_columns_set_period (GtkColumnView *view, const char *name);
-
 G_END_DECLS

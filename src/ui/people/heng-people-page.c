@@ -16,7 +16,7 @@ struct _HengPeoplePage
   GtkSearchEntry *search;
   HengAdaptiveBin *bin;
   GtkStack *stack, *results;
-  GtkWidget *pane, *pane_rule, *clear;
+  GtkWidget *pane, *pane_rule, *clear, *add_button;
   HengDepartmentTree *tree;
   GtkLabel *count;
   GtkColumnView *view;
@@ -144,6 +144,7 @@ update_layout (HengPeoplePage *self)
   HengWidthClass width = heng_adaptive_bin_get_width_class (self->bin);
   gboolean pane = self->pane_wanted && width != HENG_WIDTH_NARROW;
 
+  gtk_widget_set_visible (self->add_button, width != HENG_WIDTH_NARROW);
   gtk_widget_set_visible (self->pane, pane);
   gtk_widget_set_visible (self->pane_rule, pane);
   heng_people_columns_set_room (self->view, width == HENG_WIDTH_MEDIUM && pane ? 1 : rooms[width]);
@@ -310,6 +311,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HengPeoplePage, pane);
   gtk_widget_class_bind_template_child (widget_class, HengPeoplePage, pane_rule);
   gtk_widget_class_bind_template_child (widget_class, HengPeoplePage, clear);
+  gtk_widget_class_bind_template_child (widget_class, HengPeoplePage, add_button);
   gtk_widget_class_bind_template_child (widget_class, HengPeoplePage, tree);
   gtk_widget_class_bind_template_child (widget_class, HengPeoplePage, count);
   gtk_widget_class_bind_template_child (widget_class, HengPeoplePage, view);
