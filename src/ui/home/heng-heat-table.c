@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 
+#define LONGEST_NAME 14 /* characters of a department before it is cut */
 #define CLEARLY HENG_POINTS (3) /* a perspective is called low when it lies this far below the next */
 
 struct _HengHeatTable
@@ -27,10 +28,11 @@ add_label (HengHeatTable *self, const char *text, int column, int row, const cha
 
   gtk_label_set_xalign (GTK_LABEL (label), (float) xalign);
   gtk_widget_set_css_classes (label, (const char **) classes);
-  if (column == 0)
+  if (column == 0 && g_utf8_strlen (text, -1) > LONGEST_NAME)
     {
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      gtk_label_set_max_width_chars (GTK_LABEL (label), 16);
+      gtk_label_set_width_chars (GTK_LABEL (label), LONGEST_NAME - 2);
+      gtk_label_set_max_width_chars (GTK_LABEL (label), LONGEST_NAME - 2);
       gtk_widget_set_tooltip_text (label, text);
     }
   gtk_widget_set_hexpand (label, column > 0 && column < 5);

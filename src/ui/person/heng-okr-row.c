@@ -15,6 +15,7 @@ struct _HengOkrRow
   GtkLabel *title, *current, *percent, *confidence;
   HengProgressBar *bar;
   gint64 key_result_id;
+  gboolean detailed;
 };
 
 G_DEFINE_FINAL_TYPE (HengOkrRow, heng_okr_row, GTK_TYPE_LIST_BOX_ROW)
@@ -65,6 +66,7 @@ show_objective (HengOkrRow *self, const HengReviewObjective *objective, HengOkrD
   g_autofree char *percent = counted ? heng_text_percent (objective->progress.micro) : g_strdup ("—");
 
   self->key_result_id = 0;
+  self->detailed = (detail & HENG_OKR_DETAILED) != 0;
   set_heading (self, TRUE);
   gtk_label_set_text (self->title, title);
   gtk_label_set_text (self->current, meta);
@@ -94,9 +96,9 @@ show_key_result (HengOkrRow *self, const HengReviewKr *kr, HengOkrDetail detail)
   g_autofree char *confidence = confidence_text (kr);
   g_autofree char *title = heng_okr_title (kr->record);
   g_autofree char *spoken = g_strdup_printf ("%s, %s, %s", title, percent, heng_enum_label (heng_health_values, kr->progress.health));
-  gboolean detailed = (detail & HENG_OKR_DETAILED) != 0;
 
   self->key_result_id = kr->record->id;
+  self->detailed = (detail & HENG_OKR_DETAILED) != 0;
   set_heading (self, FALSE);
   heng_state_mark_set_health (self->state, kr->progress.health);
   gtk_label_set_text (self->title, title);
@@ -107,7 +109,7 @@ show_key_result (HengOkrRow *self, const HengReviewKr *kr, HengOkrDetail detail)
   gtk_label_set_text (self->confidence, confidence);
   gtk_widget_set_visible (GTK_WIDGET (self->percent), TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self->bar), TRUE);
-  gtk_widget_set_visible (GTK_WIDGET (self->confidence), detailed);
+  gtk_widget_set_visible (GTK_WIDGET (self->confidence), self->detailed);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 
@@ -215,11 +217,11 @@ heng_okr_rows_set_narrow (GtkListBox *list, gboolean narrow)
   GtkListBoxRow *row;
 
   for (int i = 0; (row = gtk_list_box_get_row_at_index (list, i)) != NULL; i++)
-    if (HENG_OKR_ROW (row)->key_result_id != 0)
-      {
-        gtk_widget_set_visible (GTK_WIDGET (HENG_OKR_ROW (row)->bar), !narrow);
-        gtk_widget_set_visible (GTK_WIDGET (HENG_OKR_ROW (row)->current), !narrow);
-      }
-    else
-      gtk_widget_set_visible (GTK_WIDGET (HENG_OKR_ROW (row)->current), !narrow);
+    {
+      HengOkrRow *self = HENG_OKR_ROW (row);
+
+      gtk_widget_set_visible (GTK_WIDGET (self->current), !narrow);
+      gtk_widget_set_visible (GTK_WIDGET (self->bar), !narrow && (self->detailed || self->key_result_id != 0));
+      gtk_widget_set_visible (GTK_WIDGET (self->confidence), !narrow && self->detailed);
+    }
 }

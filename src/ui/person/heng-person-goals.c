@@ -18,7 +18,7 @@ struct _HengPersonGoals
   AdwStatusPage *empty;
   const HengPersonData *data;
   gint64 selected;
-  gboolean filling;
+  gboolean filling, narrow;
 };
 
 G_DEFINE_FINAL_TYPE (HengPersonGoals, heng_person_goals, GTK_TYPE_BOX)
@@ -117,6 +117,7 @@ heng_person_goals_set (HengPersonGoals *self, const HengPersonData *data)
   self->data = data;
   self->filling = TRUE;
   heng_okr_rows_fill (self->list, data->review, HENG_OKR_DETAILED);
+  heng_okr_rows_set_narrow (self->list, self->narrow);
   row = find_row (self, self->selected);
   if (row != NULL)
     gtk_list_box_select_row (self->list, row);
@@ -149,5 +150,6 @@ heng_person_goals_recorded (HengPersonGoals *self)
 void
 heng_person_goals_set_width_class (HengPersonGoals *self, HengWidthClass width_class)
 {
-  heng_okr_rows_set_narrow (self->list, width_class == HENG_WIDTH_NARROW);
+  self->narrow = width_class == HENG_WIDTH_NARROW;
+  heng_okr_rows_set_narrow (self->list, self->narrow);
 }

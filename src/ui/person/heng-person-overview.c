@@ -18,6 +18,7 @@ struct _HengPersonOverview
   HengChartView *trend, *waterfall;
   GtkListBox *okr_list;
   HengTotalCard *total;
+  gboolean narrow;
 };
 
 G_DEFINE_FINAL_TYPE (HengPersonOverview, heng_person_overview, GTK_TYPE_BOX)
@@ -108,6 +109,7 @@ heng_person_overview_set (HengPersonOverview *self, const HengReview *review)
   heng_total_card_set (self->total, review);
   show_okr_caption (self, review);
   heng_okr_rows_fill (self->okr_list, review, HENG_OKR_PLAIN);
+  heng_okr_rows_set_narrow (self->okr_list, self->narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->okr_list), gtk_list_box_get_row_at_index (self->okr_list, 0) != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->okr_empty), gtk_list_box_get_row_at_index (self->okr_list, 0) == NULL);
 }
@@ -115,5 +117,6 @@ heng_person_overview_set (HengPersonOverview *self, const HengReview *review)
 void
 heng_person_overview_set_width_class (HengPersonOverview *self, HengWidthClass width_class)
 {
-  heng_okr_rows_set_narrow (self->okr_list, width_class == HENG_WIDTH_NARROW);
+  self->narrow = width_class == HENG_WIDTH_NARROW;
+  heng_okr_rows_set_narrow (self->okr_list, self->narrow);
 }

@@ -9,6 +9,7 @@
 #include "heng-source.h"
 #include "heng-weight-meter.h"
 
+#define NAME_CHARS 18 /* as in the template: every row asks for the same width */
 #define UNFOCUSED_COMMIT_MS 400 /* text set by assistive technology without focus is stored after this rest */
 
 struct _HengScorecardRow
@@ -498,6 +499,8 @@ heng_scorecard_row_set_width_class (HengScorecardRow *self, HengWidthClass width
   for (guint i = 0; i < HENG_N_COLUMNS; i++)
     gtk_widget_set_visible (columns[i], heng_sheet_column_visible (i, width_class));
   gtk_widget_set_visible (GTK_WIDGET (self->sub), width_class == HENG_WIDTH_NARROW);
+  gtk_widget_set_size_request (GTK_WIDGET (self->cells), -1, width_class == HENG_WIDTH_NARROW ? 52 : 40);
+  gtk_label_set_width_chars (self->name, width_class == HENG_WIDTH_NARROW ? 6 : NAME_CHARS);
 }
 
 void

@@ -20,6 +20,7 @@ struct _HengScorecardSheet
   HengGapSteps *steps;
   HengWeightMeter *weights;
   HengStateMark *weights_state;
+  HengColumns *cards;
   GtkBox *tables;
   const HengPersonData *data;
   HengWidthClass width_class;
@@ -206,6 +207,7 @@ heng_scorecard_sheet_class_init (HengScorecardSheetClass *klass)
   signals[PROOF] = g_signal_new ("proof", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 4, GTK_TYPE_WIDGET, G_TYPE_STRING,
                                  G_TYPE_STRING, G_TYPE_STRING);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/heng_hr/Heng/person/heng-scorecard-sheet.ui");
+  gtk_widget_class_bind_template_child (widget_class, HengScorecardSheet, cards);
   gtk_widget_class_bind_template_child (widget_class, HengScorecardSheet, steps_title);
   gtk_widget_class_bind_template_child (widget_class, HengScorecardSheet, steps);
   gtk_widget_class_bind_template_child (widget_class, HengScorecardSheet, weights_title);
@@ -308,6 +310,7 @@ void
 heng_scorecard_sheet_set_width_class (HengScorecardSheet *self, HengWidthClass width_class)
 {
   self->width_class = width_class;
+  g_object_set (self->cards, "end-width", width_class == HENG_WIDTH_WIDE ? 404 : 290, "break-width", 640, NULL);
   for (GtkWidget *t = gtk_widget_get_first_child (GTK_WIDGET (self->tables)); t != NULL; t = gtk_widget_get_next_sibling (t))
     heng_scorecard_table_set_width_class (HENG_SCORECARD_TABLE (t), width_class);
 }

@@ -9,7 +9,7 @@
 struct _HengScorecardTable
 {
   GtkBox parent_instance;
-  GtkLabel *part_title, *t_weight, *t_gap, *score_label;
+  GtkLabel *part_title, *t_weight, *t_gap, *score_label, *h_name, *t_name;
   GtkBox *rows;
   GtkButton *t_score;
   GtkWidget *heads[HENG_N_COLUMNS], *totals[HENG_N_COLUMNS];
@@ -96,6 +96,8 @@ heng_scorecard_table_class_init (HengScorecardTableClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HengScorecardTable, t_weight);
   gtk_widget_class_bind_template_child (widget_class, HengScorecardTable, t_score);
   gtk_widget_class_bind_template_child (widget_class, HengScorecardTable, score_label);
+  gtk_widget_class_bind_template_child (widget_class, HengScorecardTable, h_name);
+  gtk_widget_class_bind_template_child (widget_class, HengScorecardTable, t_name);
   gtk_widget_class_bind_template_child (widget_class, HengScorecardTable, t_gap);
   for (guint i = 0; i < HENG_N_COLUMNS; i++)
     {
@@ -255,6 +257,8 @@ heng_scorecard_table_set_width_class (HengScorecardTable *self, HengWidthClass w
   HengScorecardRow *row;
 
   self->width_class = width_class;
+  gtk_label_set_width_chars (self->h_name, width_class == HENG_WIDTH_NARROW ? 6 : 18);
+  gtk_label_set_width_chars (self->t_name, width_class == HENG_WIDTH_NARROW ? 6 : 18);
   for (guint i = 0; i < HENG_N_COLUMNS; i++)
     {
       gboolean visible = heng_sheet_column_visible (i, width_class);
