@@ -68,7 +68,7 @@ is_one_of (const char *text, const char *const *list)
 {
   /* Called for every cell: the first letter settles nearly all comparisons. */
   for (; *list != NULL; list++)
-    if (g_ascii_tolower (**list) == g_ascii_tolower (*text) && g_ascii_strcasecmp (text, *list) == 0)
+    if ((**list | 0x20) == (*text | 0x20) && g_ascii_strcasecmp (text, *list) == 0)
       return TRUE;
   return FALSE;
 }
@@ -89,6 +89,10 @@ heng_cell_read (const char *raw, HengCleanFlags flags, GStringChunk *chunk, cons
   static const char *const placeholders[] = { "-", "--", "---", "—", "——", "–", "−", "/", "\\", "//", ".", "无", "暂无", "没有", "空",
                                               "N/A", "NA", "NULL", "None", "nil", NULL };
   static const char *const clears[] = { "<清空>", "＜清空＞", "<clear>", NULL };
+  /* First bytes of the words above; nearly every cell begins with another one. */
+  static const guchar first[256] = { ['-'] = 1, [0xE2] = 1, ['/'] = 1, ['\\'] = 1, ['.'] = 1, [0xE6] = 1, [0xE7] = 1, ['N'] = 1, ['n'] = 1,
+                                     ['<'] = 2, [0xEF] = 2 };
+  guchar kind;
 
   if (*raw == '\0')
     {
@@ -98,7 +102,8 @@ heng_cell_read (const char *raw, HengCleanFlags flags, GStringChunk *chunk, cons
   *text = heng_cell_clean (raw, flags, chunk);
   if (**text == '\0')
     return HENG_CELL_EMPTY;
-  if (is_one_of (*text, clears))
+  kind = first[(guchar) **text];
+  if (kind == 2 && is_one_of (*text, clears))
     {
       *text = "";
       return HENG_CELL_CLEAR;
@@ -107,12 +112,12 @@ heng_cell_read (const char *raw, HengCleanFlags flags, GStringChunk *chunk, cons
     return is_formula (*text) ? HENG_CELL_FORMULA : HENG_CELL_VALUE;
   if (flags & HENG_CLEAN_LITERAL)
     return HENG_CELL_VALUE;
-  if (strlen (*text) <= 6 && is_one_of (*text, placeholders))
+  if (kind == 1 && strlen (*text) <= 6 && is_one_of (*text, placeholders))
     {
       *text = "";
       return HENG_CELL_EMPTY;
     }
-  return strstr (*text, "**") != NULL ? HENG_CELL_MASKED : HENG_CELL_VALUE;
+  return strchr (*text, '*') != NULL && strstr (*text, "**") != NULL ? HENG_CELL_MASKED : HENG_CELL_VALUE;
 }
 
 gboolean

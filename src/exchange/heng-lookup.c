@@ -8,7 +8,8 @@ struct _HengLookup
 {
   HengImport *import;
   GPtrArray *departments, *projects; /* records */
-  GHashTable *employees;    /* emp_no → id + 0 as pointer */
+  GHashTable *paths;        /* text of a cell → department id, filled as they come up */
+  GHashTable *employees;    /* emp_no → id as pointer */
   GHashTable *numbers;      /* id → emp_no, borrowed */
   GHashTable *participants; /* employee id → GPtrArray, borrowed records */
   GHashTable *lines;        /* participant id → GPtrArray, borrowed records */
@@ -89,6 +90,7 @@ heng_lookup_new (HengImport *import, GError **error)
   lookup->import = import;
   if (!load_people (lookup, error) || !load_cycle (lookup, error))
     return NULL;
+  lookup->paths = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   lookup->departments = heng_departments_load (import->db, error);
   if (lookup->departments == NULL)
     return NULL;
@@ -103,6 +105,7 @@ heng_lookup_free (HengLookup *lookup)
     return;
   g_clear_pointer (&lookup->departments, g_ptr_array_unref);
   g_clear_pointer (&lookup->projects, g_ptr_array_unref);
+  g_clear_pointer (&lookup->paths, g_hash_table_unref);
   g_clear_pointer (&lookup->employees, g_hash_table_unref);
   g_clear_pointer (&lookup->numbers, g_hash_table_unref);
   g_clear_pointer (&lookup->participants, g_hash_table_unref);
@@ -155,8 +158,8 @@ squeeze_path (const char *path)
   return g_strjoinv ("/", parts);
 }
 
-gint64
-heng_lookup_department (HengLookup *lookup, const char *path)
+static gint64
+find_department (HengLookup *lookup, const char *path)
 {
   g_autofree char *wanted = squeeze_path (path);
   gint64 by_name = 0;
@@ -174,6 +177,19 @@ heng_lookup_department (HengLookup *lookup, const char *path)
         by_name = department->id, same_name++;
     }
   return same_name == 1 ? by_name : 0;
+}
+
+gint64
+heng_lookup_department (HengLookup *lookup, const char *path)
+{
+  gpointer id;
+
+  if (!g_hash_table_lookup_extended (lookup->paths, path, NULL, &id))
+    {
+      id = GSIZE_TO_POINTER ((gsize) find_department (lookup, path));
+      g_hash_table_insert (lookup->paths, g_strdup (path), id);
+    }
+  return (gint64) GPOINTER_TO_SIZE (id);
 }
 
 GPtrArray *

@@ -170,3 +170,18 @@ heng_roster_field (HengRosterColumn column)
     }
   return fields[column];
 }
+
+guint64
+heng_roster_record_columns (HengRosterRecord record)
+{
+  static gsize ready;
+  static guint64 masks[HENG_RECORD_DETAIL + 1];
+
+  if (g_once_init_enter (&ready))
+    {
+      for (guint i = 0; i < R_N_COLUMNS; i++)
+        masks[heng_roster_specs[i].record] |= COLUMN_BIT (i);
+      g_once_init_leave (&ready, 1);
+    }
+  return masks[record];
+}

@@ -313,7 +313,13 @@ set_type (HengRosterRun *run, HengRosterRow *row, int index)
                            _("An earlier row gives “%s” another type; the first one stays. Correct the file."), department->path);
       return;
     }
-  department->type_changed |= department->type != row->dept_type;
+  if (department->type != row->dept_type && department->stored != NULL)
+    {
+      department->type_changed = TRUE;
+      heng_import_set_fate (run->import, row->table_row, HENG_ROW_UPDATED);
+      heng_import_add_diff (run->import, row->table_row, _("Department type"), heng_enum_label (heng_dept_type_values, department->type),
+                            heng_enum_label (heng_dept_type_values, row->dept_type));
+    }
   department->type = row->dept_type;
   department->type_given = TRUE;
 }

@@ -39,6 +39,8 @@ extern const HengColumn heng_roster_columns[R_N_COLUMNS];
 extern const HengRosterSpec heng_roster_specs[R_N_COLUMNS];
 const HengField *heng_roster_field (HengRosterColumn column); /* NULL when it is no field */
 const HengRecordType *heng_roster_record_type (HengRosterRecord record);
+/* COLUMN_BITs of the columns whose values go to the record. */
+guint64 heng_roster_record_columns (HengRosterRecord record);
 
 /* Words of the enumerations (§9.1): codes, Chinese, English. FALSE when unknown. `working`: 在职, decided by the dates. */
 gboolean heng_roster_emp_type (const char *text, int *value);

@@ -393,28 +393,56 @@ finish_row (Block *block, HengRosterRow *row)
   g_free (initials);
 }
 
-static gboolean
-has_record (const HengImport *import, HengRosterRecord record)
+/* The roster columns the file has, and where. */
+typedef struct
 {
-  for (guint c = 0; c < R_N_COLUMNS; c++)
-    if (heng_roster_specs[c].record == record && heng_import_has_column (import, c))
-      return TRUE;
-  return FALSE;
+  guint n;
+  HengRosterColumn columns[R_NOT_IMPORTED];
+  guint places[R_NOT_IMPORTED];
+  guint64 mask;
+} Present;
+
+static void
+find_present (const HengImport *import, Present *present)
+{
+  *present = (Present) { 0 };
+  for (guint c = 0; c < R_NOT_IMPORTED; c++)
+    if (heng_import_has_column (import, c))
+      {
+        present->columns[present->n] = (HengRosterColumn) c;
+        present->places[present->n++] = (guint) g_array_index (import->header->columns, int, c);
+        present->mask |= COLUMN_BIT (c);
+      }
+}
+
+static void
+read_row (Block *block, HengRosterRow *row, const Present *present)
+{
+  const HengTable *table = block->run->import->table;
+
+  for (guint c = 0; c < present->n; c++)
+    {
+      const char *raw = heng_table_cell (table, row->table_row, present->places[c]);
+
+      if (*raw != '\0')
+        read_cell (block, row, present->columns[c], raw);
+    }
+  finish_row (block, row);
 }
 
 static void
 work_cb (gpointer data, gpointer user_data)
 {
   Block *block = data;
+  const Present *present = user_data;
   HengRosterRun *run = block->run;
-  HengImport *import = run->import;
-  guint first = heng_import_first_row (import);
+  guint first = heng_import_first_row (run->import);
 
-  if (g_cancellable_is_cancelled (import->options->cancellable))
+  if (g_cancellable_is_cancelled (run->import->options->cancellable))
     return;
-  if (has_record (import, HENG_RECORD_PRIVATE))
+  if (present->mask & heng_roster_record_columns (HENG_RECORD_PRIVATE))
     block->privates = g_new0 (HengEmployeePrivate, block->n);
-  if (has_record (import, HENG_RECORD_DETAIL))
+  if (present->mask & heng_roster_record_columns (HENG_RECORD_DETAIL))
     block->details = g_new0 (HengEmployeeDetail, block->n);
   for (guint i = 0; i < block->n; i++)
     {
@@ -424,22 +452,17 @@ work_cb (gpointer data, gpointer user_data)
       row->priv = block->privates != NULL ? &block->privates[i] : NULL;
       row->detail = block->details != NULL ? &block->details[i] : NULL;
       row->dept_type = row->dept = row->manager_row = -1;
-      for (guint c = 0; c < R_NOT_IMPORTED; c++)
-        {
-          const char *raw = heng_import_raw (import, row->table_row, c);
-
-          if (*raw != '\0')
-            read_cell (block, row, (HengRosterColumn) c, raw);
-        }
-      finish_row (block, row);
+      read_row (block, row, present);
     }
 }
 
 gboolean
 heng_roster_read_rows (HengRosterRun *run, GError **error)
 {
-  GThreadPool *pool = g_thread_pool_new (work_cb, NULL, (int) MIN (g_get_num_processors (), 4), FALSE, NULL);
+  Present present;
+  GThreadPool *pool = g_thread_pool_new (work_cb, &present, (int) MIN (g_get_num_processors (), 4), FALSE, NULL);
 
+  find_present (run->import, &present);
   run->n_rows = run->import->table->n_rows - heng_import_first_row (run->import);
   run->rows = g_new0 (HengRosterRow, run->n_rows);
   run->blocks = g_ptr_array_new_with_free_func (free_block);

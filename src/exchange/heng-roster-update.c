@@ -82,10 +82,7 @@ apply (const HengRosterRow *row, HengRosterRecord record, gpointer target, gcons
 static gboolean
 touches (const HengRosterRow *row, HengRosterRecord record)
 {
-  for (guint c = 0; c < R_NOT_IMPORTED; c++)
-    if (heng_roster_specs[c].record == record && (row->given | row->cleared) & COLUMN_BIT (c))
-      return TRUE;
-  return FALSE;
+  return ((row->given | row->cleared) & heng_roster_record_columns (record)) != 0;
 }
 
 static void

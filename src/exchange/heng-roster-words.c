@@ -14,7 +14,7 @@ static gboolean
 find (const Word *words, guint n, const char *text, int *value)
 {
   for (guint i = 0; i < n; i++)
-    if (g_ascii_tolower (*words[i].word) == g_ascii_tolower (*text) && g_ascii_strcasecmp (words[i].word, text) == 0)
+    if ((*words[i].word | 0x20) == (*text | 0x20) && g_ascii_strcasecmp (words[i].word, text) == 0)
       {
         *value = words[i].value;
         return TRUE;

@@ -57,15 +57,6 @@ is_new (const HengRosterRun *run, const HengRosterRow *row)
   return row->stored == NULL && !run->import->bad[row->table_row];
 }
 
-static gboolean
-has_any (const HengRosterRow *row, HengRosterRecord record)
-{
-  for (guint c = 0; c < R_NOT_IMPORTED; c++)
-    if (heng_roster_specs[c].record == record && row->given & COLUMN_BIT (c))
-      return TRUE;
-  return FALSE;
-}
-
 /* Ids are set aside first, because a manager may come later in the file than his people. */
 static GPtrArray *
 number_new_people (HengRosterRun *run, HengChange *change, GError **error)
@@ -97,13 +88,14 @@ static gboolean
 insert_side_records (HengChange *change, GPtrArray *people, HengRosterRecord kind, GError **error)
 {
   g_autoptr (GPtrArray) records = g_ptr_array_new ();
+  guint64 columns = heng_roster_record_columns (kind);
 
   for (guint i = 0; i < people->len; i++)
     {
       HengRosterRow *row = people->pdata[i];
       HengRecord *record = kind == HENG_RECORD_PRIVATE ? (HengRecord *) row->priv : (HengRecord *) row->detail;
 
-      if (record == NULL || !has_any (row, kind))
+      if (record == NULL || (row->given & columns) == 0)
         continue;
       record->id = row->employee.id;
       g_ptr_array_add (records, record);

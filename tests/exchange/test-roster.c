@@ -304,6 +304,22 @@ test_department_types (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (last->department_id, ==, 0);
 }
 
+/* A type given later for a department that exists is a change, once. */
+static void
+test_later_type (Fixture *fixture, gconstpointer data)
+{
+  static const char text[] = "工号,姓名,部门,部门类型\n1,张伟,星火计划,MK\n";
+  g_autoptr (HengImportReport) first = fixture_import (fixture, HENG_IMPORT_ROSTER, "工号,姓名,入职日期,部门\n1,张伟,2020-01-05,星火计划\n");
+  g_autoptr (HengImportReport) second = fixture_import (fixture, HENG_IMPORT_ROSTER, text);
+  g_autoptr (HengImportReport) third = fixture_import (fixture, HENG_IMPORT_ROSTER, text);
+  g_autoptr (GPtrArray) departments = heng_departments_load (fixture->db, NULL);
+
+  assert_counts (first, 1, 0, 0, 0);
+  assert_counts (second, 0, 1, 0, 0);
+  assert_counts (third, 0, 0, 1, 0);
+  g_assert_cmpint (((HengDepartment *) departments->pdata[0])->dept_type, ==, HENG_DEPT_MK);
+}
+
 static void
 test_heads (Fixture *fixture, gconstpointer data)
 {
@@ -530,6 +546,7 @@ main (int argc, char **argv)
   ADD ("address-book", test_address_book);
   ADD ("department-names", test_department_names);
   ADD ("department-types", test_department_types);
+  ADD ("later-department-type", test_later_type);
   ADD ("heads", test_heads);
   ADD ("private-facts", test_private_facts);
   ADD ("private-records", test_private_records);
