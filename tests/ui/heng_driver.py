@@ -1,0 +1,323 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Drives the real program as a person would: names in the accessible tree to find and read things, keys to do them.
+import gettext
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import traceback
+
+TOP = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+PATIENCE = 20  # seconds; only a failure waits that long
+
+# The numbers of AT-SPI; the same on every version, unlike the names of roles.
+ROLES = {7: 'check box', 11: 'combo box', 16: 'dialog', 20: 'filler', 23: 'frame', 27: 'image', 29: 'label', 31: 'list', 32: 'list item',
+         33: 'menu', 35: 'menu item', 37: 'tab', 38: 'tab list', 39: 'panel', 40: 'password', 42: 'progress bar', 43: 'button', 44: 'radio button',
+         45: 'radio menu item', 48: 'scroll bar', 49: 'scroll pane', 50: 'separator', 51: 'slider', 52: 'spin button', 55: 'table', 56: 'cell',
+         57: 'column header', 61: 'entry', 62: 'button', 66: 'tree table', 69: 'window', 75: 'application', 79: 'entry', 90: 'row', 98: 'list'}
+FOCUSABLE, FOCUSED, SENSITIVE, CHECKED, SELECTED, INVALID_ENTRY = 11, 12, 24, 4, 23, 36
+
+ACCESSIBLE = 'org.a11y.atspi.Accessible'
+ROOT = '/org/a11y/atspi/accessible/root'
+
+# What the toolkit says about a bare display; everything else on stderr is a failure.
+COMPLAINT = re.compile(r'WARNING|CRITICAL|ERROR|runtime error|Sanitizer')
+NOISE = re.compile(r'dbind-WARNING|accessibility bus|GDK_DEBUG|portal|Vulkan|fd limit')
+
+
+class Failure(Exception):
+    pass
+
+
+def wait(question, what, seconds=PATIENCE):
+    """Asks until the answer is true."""
+    end = time.monotonic() + seconds
+    while True:
+        answer = question()
+        if answer:
+            return answer
+        if time.monotonic() > end:
+            raise Failure(f'waited {seconds} s in vain for {what}')
+        time.sleep(.02)
+
+
+def in_own_display(size='1280x900'):
+    """Runs this script again in a display and on a session bus of its own, so that it never types into another's windows."""
+    if os.environ.get('HENG_UI_DISPLAY') == size:
+        return
+    read_end, write_end = os.pipe()
+    server = subprocess.Popen(['Xvfb', '-displayfd', str(write_end), '-screen', '0', f'{size}x24', '-nolisten', 'tcp', '-noreset'],
+                              pass_fds=[write_end], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    os.close(write_end)
+    with os.fdopen(read_end) as pipe:
+        number = pipe.readline().strip()
+    if not number:
+        sys.exit('Bail out! Xvfb did not start')
+    environment = dict(os.environ, HENG_UI_DISPLAY=size, DISPLAY=':' + number, GDK_BACKEND='x11', GSK_RENDERER='cairo',
+                       GDK_DEBUG='gl-disable', GDK_DISABLE='gl,vulkan', PYTHONUNBUFFERED='1')
+    for name in ('DBUS_SESSION_BUS_ADDRESS', 'WAYLAND_DISPLAY', 'AT_SPI_BUS_ADDRESS', 'GTK_A11Y', 'XAUTHORITY'):
+        environment.pop(name, None)
+    try:
+        status = subprocess.run(['dbus-run-session', '--', sys.executable, *sys.argv], env=environment).returncode
+    finally:
+        server.terminate()
+        server.wait()
+    sys.exit(status if status >= 0 else 1)
+
+
+class Bus:
+    """The accessibility bus. A tree is asked for level by level, all questions of a level at once: 400 objects in a fifth of a second."""
+
+    def __init__(self):
+        from gi.repository import Gio, GLib
+        self.glib = GLib
+        session = Gio.bus_get_sync(Gio.BusType.SESSION, None)
+        reply = session.call_sync('org.a11y.Bus', '/org/a11y/bus', 'org.a11y.Bus', 'GetAddress', None, None, 0, -1, None)
+        flags = Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION
+        self.connection = Gio.DBusConnection.new_for_address_sync(reply.unpack()[0], flags, None, None)
+        self.pending = 0
+
+    def call(self, bus_name, path, interface, method, signature=None, *arguments):
+        """The answer, or None when the object has gone."""
+        parameters = self.glib.Variant(signature, arguments) if signature else None
+        try:
+            reply = self.connection.call_sync(bus_name, path, interface, method, parameters, None, 0, 10000, None).unpack()
+        except self.glib.Error:
+            return None
+        return reply[0] if len(reply) == 1 else reply
+
+    def ask(self, node, then, interface, method, signature=None, *arguments):
+        def answered(connection, result):
+            self.pending -= 1
+            try:
+                then(connection.call_finish(result).unpack()[0])
+            except self.glib.Error:
+                node.gone = True
+        self.pending += 1
+        parameters = self.glib.Variant(signature, arguments) if signature else None
+        self.connection.call(node.bus_name, node.path, interface, method, parameters, None, 0, 10000, None, answered)
+
+    def read(self, node, depth=0):
+        """Fills a node and all below it."""
+        self._fill(node)
+        while self.pending:
+            self.glib.MainContext.default().iteration(True)
+        return node
+
+    def _fill(self, node):
+        def named(values):
+            node.name, node.description = values.get('Name', ''), values.get('Description', '')
+
+        def role(number):
+            node.role = ROLES.get(number, f'role {number}')
+
+        def state(words):
+            node.states = words[0] | words[1] << 32
+
+        def children(found):
+            for name, path in found:
+                child = Node(self, name, path, node)
+                node.children.append(child)
+                self._fill(child)
+
+        self.ask(node, role, ACCESSIBLE, 'GetRole')
+        self.ask(node, named, 'org.freedesktop.DBus.Properties', 'GetAll', '(s)', ACCESSIBLE)
+        self.ask(node, state, ACCESSIBLE, 'GetState')
+        self.ask(node, children, ACCESSIBLE, 'GetChildren')
+
+
+class Node:
+    """An accessible object as it was when the tree was read; text, value and place are asked for when wanted."""
+
+    def __init__(self, bus, bus_name, path, parent):
+        self.bus, self.bus_name, self.path, self.parent = bus, bus_name, path, parent
+        self.name = self.description = self.role = ''
+        self.states, self.gone, self.children = 0, False, []
+
+    def is_(self, state):
+        return bool(self.states >> state & 1)
+
+    def walk(self):
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+    def find(self, name=None, role=None, exact=False, last=False):
+        found = None
+        for node in self.walk():
+            if node.gone or role is not None and node.role != role:
+                continue
+            if name is None or (node.name == name if exact else name in node.name):
+                if not last:
+                    return node
+                found = node
+        return found
+
+    def find_all(self, name=None, role=None):
+        return [n for n in self.walk() if (role is None or n.role == role) and (name is None or name in n.name)]
+
+    def call(self, interface, method, signature=None, *arguments):
+        return self.bus.call(self.bus_name, self.path, 'org.a11y.atspi.' + interface, method, signature, *arguments)
+
+    @property
+    def text(self):
+        return self.call('Text', 'GetText', '(ii)', 0, 100000)
+
+    @property
+    def extents(self):
+        return self.call('Component', 'GetExtents', '(u)', 1)
+
+    def press(self):
+        if not self.call('Action', 'DoAction', '(i)', 0):
+            raise Failure(f'“{self.name}” cannot be pressed')
+
+    def set_text(self, text):
+        if not self.call('EditableText', 'SetTextContents', '(s)', text):
+            raise Failure(f'“{self.name}” takes no text')
+
+    def words(self):
+        """All that stands on it."""
+        return [n.name for n in self.walk() if n.role == 'label' and n.name]
+
+    def above(self, role):
+        node = self
+        while node is not None and node.role != role:
+            node = node.parent
+        return node
+
+    def lines(self, depth=0):
+        text = f' [{self.text}]' if self.role == 'entry' else ''
+        rest = f' — {self.description}' if self.description else ''
+        marks = ''.join(mark for state, mark in ((FOCUSABLE, ' focusable'), (FOCUSED, ' FOCUSED')) if self.is_(state))
+        result = ['  ' * depth + f'{self.role} “{self.name}”{text}{rest}{marks}']
+        for child in self.children:
+            result += child.lines(depth + 1)
+        return result
+
+
+class Home:
+    """The folders of a person who has never used Heng."""
+
+    def __init__(self):
+        self.path = tempfile.mkdtemp(prefix='heng-ui-')
+        self.folder('.config/gtk-4.0')
+        self.file('.config/gtk-4.0/settings.ini',
+                  '[Settings]\ngtk-font-name=Cantarell 11\ngtk-decoration-layout=:close\ngtk-enable-animations=0\n')
+
+    def folder(self, name):
+        path = os.path.join(self.path, name)
+        os.makedirs(path, exist_ok=True)
+        return path
+
+    def file(self, name, text=None):
+        path = os.path.join(self.path, name)
+        if text is not None:
+            with open(path, 'w', encoding='utf-8') as file:
+                file.write(text)
+        return path
+
+    def environment(self, language, build):
+        return dict(os.environ, HOME=self.path, XDG_CONFIG_HOME=self.folder('.config'), XDG_DATA_HOME=self.folder('.local/share'),
+                    XDG_CACHE_HOME=self.folder('.cache'), XDG_STATE_HOME=self.folder('.local/state'),
+                    HENG_DATA_DIR=os.path.join(TOP, 'data'), HENG_LOCALE_DIR=os.path.join(build, 'po'),
+                    GSETTINGS_SCHEMA_DIR=os.path.join(build, 'data'), GSETTINGS_BACKEND='keyfile', LC_ALL='C.UTF-8', LANGUAGE=language)
+
+    def remove(self):
+        shutil.rmtree(self.path, ignore_errors=True)
+
+
+class Heng:
+    """One run of the program in a person's folders. `say` gives a string of the program in its language."""
+
+    def __init__(self, program, home, language='en', arguments=(), extra=None):
+        build = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(program))))
+        self.errors = home.file('stderr')
+        self.words = gettext.translation('heng', os.path.join(build, 'po'), [language], fallback=True)
+        self.bus = Bus()
+        with open(self.errors, 'a', encoding='utf-8') as errors:
+            self.process = subprocess.Popen([program, *arguments], env=dict(home.environment(language, build), **(extra or {})),
+                                            stdout=errors, stderr=errors)
+        self.name = wait(self._find_bus_name, 'the program to appear in the accessible tree')
+        wait(lambda: self.frames(), 'a window')
+
+    def say(self, text, context=None):
+        return self.words.pgettext(context, text) if context else self.words.gettext(text)
+
+    def _alive(self):
+        if self.process.poll() is not None:
+            with open(self.errors, encoding='utf-8', errors='replace') as file:
+                raise Failure(f'the program ended with {self.process.returncode}: {file.read()}')
+
+    def _find_bus_name(self):
+        self._alive()
+        for name, _ in self.bus.call('org.a11y.atspi.Registry', ROOT, ACCESSIBLE, 'GetChildren') or ():
+            pid = self.bus.call('org.freedesktop.DBus', '/org/freedesktop/DBus', 'org.freedesktop.DBus', 'GetConnectionUnixProcessID', '(s)', name)
+            if pid == self.process.pid:
+                return name
+        return None
+
+    def tree(self):
+        """Everything in all windows, the newest window first: a dialog stands before what it was called from."""
+        self._alive()
+        root = self.bus.read(Node(self.bus, self.name, ROOT, None))
+        root.children.reverse()
+        return root
+
+    def frames(self):
+        return self.bus.call(self.name, ROOT, ACCESSIBLE, 'GetChildren')
+
+    def find(self, name=None, role=None, exact=False, last=False):
+        return self.tree().find(name, role, exact, last)
+
+    def see(self, name, role=None, exact=False, last=False):
+        return wait(lambda: self.find(name, role, exact, last), f'{role or "“"} “{name}”')
+
+    def until(self, question, what):
+        """Reads the tree until the question about it is answered with something true."""
+        return wait(lambda: question(self.tree()), what)
+
+    def press(self, name, role='button', exact=False, last=False):
+        self.until(lambda tree: (n := tree.find(name, role, exact, last)) and n.is_(SENSITIVE) and n, f'{role} “{name}”').press()
+
+    def title(self):
+        name = self.frames()[-1]
+        return self.bus.read(Node(self.bus, *name, None)).name
+
+    def focused(self):
+        nodes = [n for n in self.tree().walk() if n.is_(FOCUSED) and n.role not in ('window', 'frame', 'dialog')]
+        return nodes[-1] if nodes else None
+
+    def key(self, *keys):
+        subprocess.run(['xdotool', 'key', *keys], check=True)
+
+    def type(self, text):
+        subprocess.run(['xdotool', 'type', '--delay', '6', text], check=True)
+
+    def picture(self, path):
+        subprocess.run(['import', '-window', 'root', path], check=False)
+
+    def wait_end(self):
+        try:
+            status = self.process.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            raise Failure('the program does not end') from None
+        if status != 0:
+            raise Failure(f'the program ended with {status}')
+
+    def quit(self):
+        self.key('ctrl+q')
+        self.wait_end()
+
+    def end(self):
+        """By force, after a failure."""
+        if self.process.poll() is None:
+            self.process.kill()
+            self.process.wait()
+
+
+def complaints(path):
+    with open(path, encoding='utf-8', errors='replace') as file:
+        return [line.strip() for line in file if COMPLAINT.search(line) and not NOISE.search(line)]
