@@ -108,6 +108,7 @@ void
 heng_sidebar_set_cycles (HengSidebar *self, GPtrArray *cycles, gint64 current)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
+  g_autofree char *spoken = NULL;
   const char *shown = NULL;
 
   for (guint i = cycles->len; i > 0; i--)
@@ -121,6 +122,8 @@ heng_sidebar_set_cycles (HengSidebar *self, GPtrArray *cycles, gint64 current)
       if (cycle->id == current)
         shown = name;
     }
+  spoken = g_strdup_printf (_("Period: %s"), shown != NULL ? shown : _("None yet"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->period_button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   gtk_label_set_text (self->period_label, shown != NULL ? shown : _("None yet"));
   gtk_menu_button_set_menu_model (self->period_button, G_MENU_MODEL (menu));
   gtk_widget_set_sensitive (GTK_WIDGET (self->period_button), cycles->len > 0);
