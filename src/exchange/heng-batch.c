@@ -52,7 +52,8 @@ heng_batch_same (const HengRecordType *type, gconstpointer a, gconstpointer b)
 }
 
 gpointer
-heng_batch_add (HengImport *import, guint row, const HengRecordType *type, gpointer record, gpointer before, gpointer parent, gsize parent_offset)
+heng_batch_add (HengImport *import, guint row, const HengRecordType *type, gpointer record, gpointer before, gpointer parent,
+                gsize parent_offset)
 {
   Entry entry = { row, type, record, parent, parent_offset, TRUE };
 

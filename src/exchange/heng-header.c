@@ -178,7 +178,8 @@ find_row (const Matcher *matcher, GError **error)
     }
   found = table->n_rows > 0 ? join (table, best_row) : g_strdup ("");
   g_set_error (error, HENG_IMPORT_ERROR, HENG_IMPORT_ERROR_HEADER,
-               _("“%s” has no header row: fewer than %u known column names in its first %d rows. Line %u reads: %s. Name the columns as in the manual or map them by hand (KEY=HEADER)."),
+               _("“%s” has no header row: fewer than %u known column names in its first %d rows. Line %u reads: %s. Name the "
+                  "columns as in the manual or map them by hand (KEY=HEADER)."),
                table->name, wanted, SEARCHED_ROWS, table->n_rows > 0 ? table->rows[best_row].line : 0, found);
   return -1;
 }
@@ -309,8 +310,9 @@ check_maps (const Matcher *matcher, const HengHeader *header, const char *const 
         {
           g_autofree char *line = join (matcher->table, header->row);
 
-          g_set_error (error, HENG_IMPORT_ERROR, HENG_IMPORT_ERROR_HEADER, _("The map “%s” names a column “%s” does not have. Its columns: %s."),
-                       maps[i], matcher->table->name, line);
+          g_set_error (error, HENG_IMPORT_ERROR, HENG_IMPORT_ERROR_HEADER,
+                       _("The map “%s” names a column “%s” does not have. Its columns: %s."), maps[i], matcher->table->name,
+                       line);
           return FALSE;
         }
     }

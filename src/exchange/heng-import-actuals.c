@@ -64,7 +64,9 @@ index_shared (Run *run)
 
           if (line->level != HENG_LEVEL_PERSON)
             g_hash_table_insert (run->shared,
-                                 make_key (line->level, heng_actual_owner (heng_lookup_departments (run->lookup), participant, line->level), line->code),
+                                 make_key (line->level,
+                                           heng_actual_owner (heng_lookup_departments (run->lookup), participant, line->level),
+                                           line->code),
                                  lines->pdata[k]);
         }
     }
@@ -111,9 +113,10 @@ find_shared_line (Run *run, guint row, const char *code, int *level, gint64 *own
   key = make_key (*level, *owner, code);
   line = g_hash_table_lookup (run->shared, key);
   if (line == NULL)
-    heng_import_error (run->import, row, CODE, code,
-                       _("No scorecard of the cycle %s reads a shared value of this indicator. Give the employee number, or correct the code."),
-                       run->import->cycle->key);
+    heng_import_error (
+        run->import, row, CODE, code,
+        _("No scorecard of the cycle %s reads a shared value of this indicator. Give the employee number, or correct the code."),
+        run->import->cycle->key);
   return line;
 }
 

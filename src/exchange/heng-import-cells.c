@@ -146,7 +146,8 @@ find_word (const char *const *words, const HengEnumValue *values, const char *te
 }
 
 gboolean
-heng_import_enum (HengImport *import, guint row, guint column, const HengEnumValue *values, const char *const *words, int fallback, int *value)
+heng_import_enum (HengImport *import, guint row, guint column, const HengEnumValue *values, const char *const *words,
+                  int fallback, int *value)
 {
   const char *text = heng_import_text (import, row, column, HENG_CLEAN_NARROW);
   g_autoptr (GString) known = NULL;

@@ -75,7 +75,8 @@ begin_run (Run *run, HengImport *import, GError **error)
   run->targets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   run->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < run->objectives->len; i++)
-    g_hash_table_insert (run->by_objective, GSIZE_TO_POINTER ((gsize) ((HengObjective *) run->objectives->pdata[i])->id), run->objectives->pdata[i]);
+    g_hash_table_insert (run->by_objective, GSIZE_TO_POINTER ((gsize) ((HengObjective *) run->objectives->pdata[i])->id),
+                         run->objectives->pdata[i]);
   for (guint i = 0; i < run->key_results->len; i++)
     {
       HengKeyResult *kr = run->key_results->pdata[i];
@@ -109,7 +110,8 @@ find_target (Run *run, guint row)
   kr = g_hash_table_lookup (run->targets, full);
   if (kr == NULL)
     {
-      heng_import_error (import, row, KEY, key, _("%s has no such key result in the cycle %s. Correct the keys or import the objectives first."),
+      heng_import_error (import, row, KEY, key,
+                         _("%s has no such key result in the cycle %s. Correct the keys or import the objectives first."),
                          objective, import->cycle->key);
       return NULL;
     }

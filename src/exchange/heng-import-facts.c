@@ -45,7 +45,8 @@ plan_rows (HengImport *import, GPtrArray *records, MakeKey make_key, guint emp_n
 
 /* The stored row of a record's natural key (a copy), after noting that this file has given it; FALSE with an error when it has before. */
 static gboolean
-take_stored (HengImport *import, GHashTable *stored, const HengRecordType *type, MakeKey make_key, gpointer record, guint row, gpointer *before)
+take_stored (HengImport *import, GHashTable *stored, const HengRecordType *type, MakeKey make_key, gpointer record, guint row,
+             gpointer *before)
 {
   char *key = make_key (record);
   gpointer old_key, found = NULL;

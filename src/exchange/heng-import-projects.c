@@ -157,8 +157,8 @@ plan_member (Run *run, guint row, Plan *plan)
   set_text (&member->role, heng_import_text (run->import, row, ROLE, HENG_CLEAN_TEXT));
   if (*heng_import_text (run->import, row, SHARE, HENG_CLEAN_NARROW) != '\0')
     heng_import_weight (run->import, row, SHARE, &member->share_bp);
-  heng_batch_add (run->import, row, &heng_project_member_type, member, before != NULL ? heng_project_member_copy (before) : NULL, plan->record,
-                  G_STRUCT_OFFSET (HengProjectMember, project_id));
+  heng_batch_add (run->import, row, &heng_project_member_type, member, before != NULL ? heng_project_member_copy (before) : NULL,
+                  plan->record, G_STRUCT_OFFSET (HengProjectMember, project_id));
 }
 
 static gboolean

@@ -247,7 +247,8 @@ heng_lookup_participant (HengLookup *lookup, guint row, int column, gint64 emplo
 }
 
 HengScorecardLine *
-heng_lookup_line (HengLookup *lookup, guint row, gint64 employee_id, gint64 part, int code_column, const char *code, HengParticipant **participant)
+heng_lookup_line (HengLookup *lookup, guint row, gint64 employee_id, gint64 part, int code_column, const char *code,
+                  HengParticipant **participant)
 {
   GPtrArray *parts = heng_lookup_participants (lookup, employee_id);
 

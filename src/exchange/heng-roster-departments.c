@@ -292,7 +292,8 @@ resolve_row (HengRosterRun *run, HengRosterRow *row)
   several = split_departments (text);
   chosen = choose_main (several, wanted);
   if (g_strv_length (several) > 1)
-    heng_import_warning (import, row->table_row, column, text, _("Several departments; “%s” is taken as the main one."), g_strstrip (several[chosen]));
+    heng_import_warning (import, row->table_row, column, text, _("Several departments; “%s” is taken as the main one."),
+                         g_strstrip (several[chosen]));
   row->dept = GPOINTER_TO_INT (g_hash_table_lookup (run->dept_texts, several[chosen])) - 1;
   if (row->dept < 0)
     {

@@ -9,7 +9,8 @@
 
 /* All records of a type by id, when the file has columns of it; *index stays empty otherwise. */
 static gboolean
-load_records (HengRosterRun *run, HengRosterRecord record, GDestroyNotify free_record, GPtrArray **records, GHashTable *index, GError **error)
+load_records (HengRosterRun *run, HengRosterRecord record, GDestroyNotify free_record, GPtrArray **records, GHashTable *index,
+              GError **error)
 {
   const HengRecordType *type = heng_roster_record_type (record);
   gboolean wanted = FALSE;
@@ -77,8 +78,10 @@ check_duplicate (HengRosterRun *run, GHashTable *seen, guint i, HengRosterColumn
       return;
     }
   other = run->rows[before - 1].table_row;
-  heng_import_error (run->import, row, (int) column, text, _("Line %u has the same value. Correct one of them."), run->import->table->rows[other].line);
-  heng_import_error (run->import, other, (int) column, text, _("Line %u has the same value. Correct one of them."), run->import->table->rows[row].line);
+  heng_import_error (run->import, row, (int) column, text, _("Line %u has the same value. Correct one of them."),
+                     run->import->table->rows[other].line);
+  heng_import_error (run->import, other, (int) column, text, _("Line %u has the same value. Correct one of them."),
+                     run->import->table->rows[row].line);
 }
 
 static void
@@ -121,12 +124,14 @@ find_padded (HengRosterRun *run, HengRosterRow *row)
     return NULL;
   if (g_strcmp0 (found->name, row->employee.name) != 0)
     {
-      heng_import_error (run->import, row->table_row, R_EMP_NO, emp_no,
-                         _("Number %s exists and belongs to %s. If a spreadsheet has dropped the zeros, write %s; else choose another number."),
-                         padded, found->name, padded);
+      heng_import_error (
+          run->import, row->table_row, R_EMP_NO, emp_no,
+          _("Number %s exists and belongs to %s. If a spreadsheet has dropped the zeros, write %s; else choose another number."),
+          padded, found->name, padded);
       return NULL;
     }
-  heng_import_warning (run->import, row->table_row, R_EMP_NO, emp_no, _("Taken as %s: the zeros in front were lost, the name is the same."), padded);
+  heng_import_warning (run->import, row->table_row, R_EMP_NO, emp_no,
+                       _("Taken as %s: the zeros in front were lost, the name is the same."), padded);
   row->employee.emp_no = found->emp_no;
   return found;
 }
@@ -160,7 +165,8 @@ find_stored (HengRosterRun *run, HengRosterRow *row)
     {
       if (row->employee.emp_no != NULL)
         heng_import_warning (run->import, row->table_row, R_EMP_NO, row->employee.emp_no,
-                             _("The same ID number is stored for %s (%s); taken as that person with a new number."), found->name, found->emp_no);
+                             _("The same ID number is stored for %s (%s); taken as that person with a new number."), found->name,
+                             found->emp_no);
       return found;
     }
   if (row->employee.emp_no != NULL && (found = find_padded (run, row)) != NULL)
@@ -209,7 +215,8 @@ heng_roster_match (HengRosterRun *run, GError **error)
           require (run, row, R_HIRE_DATE);
         }
       else if (!g_hash_table_add (taken, (gpointer) row->stored) && !run->import->bad[row->table_row])
-        heng_import_error (run->import, row->table_row, -1, row->stored->emp_no, _("Another row of the file means the same stored person. Keep one of them."));
+        heng_import_error (run->import, row->table_row, -1, row->stored->emp_no,
+                           _("Another row of the file means the same stored person. Keep one of them."));
     }
   count_absent (run, taken);
   return TRUE;

@@ -43,7 +43,8 @@ free_block (gpointer data)
 static gboolean
 fault (Cell *cell, HengIssueSeverity severity, const char *sentence)
 {
-  heng_import_add_issue (cell->block->run->import, cell->block->issues, severity, cell->row->table_row, (int) cell->column, cell->text, "%s", sentence);
+  heng_import_add_issue (cell->block->run->import, cell->block->issues, severity, cell->row->table_row, (int) cell->column,
+                         cell->text, "%s", sentence);
   return FALSE;
 }
 

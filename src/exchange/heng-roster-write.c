@@ -40,7 +40,9 @@ update_departments (HengRosterRun *run, HengChange *change, GError **error)
 
       if (record == NULL)
         continue;
-      head_id = head != NULL ? (head->stored != NULL ? head->stored->id : head->employee.id) : department->head_cleared ? 0 : record->head_id;
+      head_id = head != NULL               ? (head->stored != NULL ? head->stored->id : head->employee.id)
+                : department->head_cleared ? 0
+                                           : record->head_id;
       if (head_id == record->head_id && !(department->type_changed && record->dept_type != department->type))
         continue;
       record->head_id = head_id;

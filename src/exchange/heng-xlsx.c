@@ -350,7 +350,8 @@ load_named (HengXlsx *book, const char *sheet, GError **error)
       return heng_xlsx_read_sheet (book, sheet, book->sheet_parts->pdata[i], error);
   g_ptr_array_add (book->sheet_names, NULL);
   names = g_strjoinv ("”, “", (char **) book->sheet_names->pdata);
-  g_set_error (error, HENG_IMPORT_ERROR, HENG_IMPORT_ERROR_HEADER, _("“%s” has no sheet “%s”. Its sheets: “%s”."), book->name, sheet, names);
+  g_set_error (error, HENG_IMPORT_ERROR, HENG_IMPORT_ERROR_HEADER, _("“%s” has no sheet “%s”. Its sheets: “%s”."), book->name,
+               sheet, names);
   return NULL;
 }
 

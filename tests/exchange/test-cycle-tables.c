@@ -183,7 +183,8 @@ test_wrong_goals (Fixture *fixture, gconstpointer data)
 static void
 test_checkins (Fixture *fixture, gconstpointer data)
 {
-  static const char text[] = CHECKINS "个人,Q2,O1,KR1,2026-04-20,66%,6,,张伟\n个人,Q2,O1,KR1,2026-05-20,75,7,加快,张伟\n个人,Q2,O1,KR2,2026-05-20,1,,,\n";
+  static const char text[] = CHECKINS
+      "个人,Q2,O1,KR1,2026-04-20,66%,6,,张伟\n个人,Q2,O1,KR1,2026-05-20,75,7,加快,张伟\n个人,Q2,O1,KR2,2026-05-20,1,,,\n";
   g_autoptr (HengImportReport) goals = fixture_import (fixture, HENG_IMPORT_OKR, GOALS);
   g_autoptr (HengImportReport) first = fixture_import (fixture, HENG_IMPORT_CHECKINS, text);
   g_autoptr (HengImportReport) again = fixture_import (fixture, HENG_IMPORT_CHECKINS, text);
@@ -216,7 +217,8 @@ test_milestones (Fixture *fixture, gconstpointer data)
   g_autoptr (HengScorecardLine) mile = find_line (fixture, "Q2", HENG_LEVEL_PERSON, "mile");
   g_autoptr (HengScorecardLine) lin = find_line (fixture, "Q2", HENG_LEVEL_PERSON, "lin");
   const char *head = "工号,指标编号,里程碑,权重,计划日期,实际日期,质量\n";
-  g_autofree char *text = g_strdup_printf ("%sQ2,%s,评审,40,2026-04-20,2026-04-20,4\nQ2,%s,上线,60,2026-06-20,,\n", head, mile->code, mile->code);
+  g_autofree char *text
+      = g_strdup_printf ("%sQ2,%s,评审,40,2026-04-20,2026-04-20,4\nQ2,%s,上线,60,2026-06-20,,\n", head, mile->code, mile->code);
   g_autofree char *delivered = g_strdup_printf ("%sQ2,%s,上线,,,2026-06-22,4.5\n", head, mile->code);
   g_autofree char *bad = g_strdup_printf ("%sQ2,%s,甲,40,2026-04-20,,\nQ2,%s,乙,40,2026-04-20,2026-04-20,6\n", head, lin->code, mile->code);
   g_autoptr (HengImportReport) first = fixture_import (fixture, HENG_IMPORT_MILESTONES, text);
@@ -297,8 +299,9 @@ test_projects (Fixture *fixture, gconstpointer data)
     = fixture_import (fixture, HENG_IMPORT_PROJECTS, "项目编号,项目,结束,成员工号,投入比例\nP1,,2027-01-31,Q2,40\nP1,,,Q3,10\n");
   g_autoptr (HengImportReport) goal
     = fixture_import (fixture, HENG_IMPORT_OKR, OKR "项目,P1,O1,上线,承诺型,100,,,,KR1,准确率,提升,80,95,,,,,%,100,,\n");
-  g_autoptr (HengImportReport) wrong
-    = fixture_import (fixture, HENG_IMPORT_PROJECTS, "项目编号,项目,开始,结束,成员工号\nP2,乙,2026-12-01,2026-01-01,\nP3,,,,\nP4,丁,,,Q9\nP5,戊,,,Q1\nP5,戊,,,Q1\n");
+  g_autoptr (HengImportReport) wrong = fixture_import (
+      fixture, HENG_IMPORT_PROJECTS,
+      "项目编号,项目,开始,结束,成员工号\nP2,乙,2026-12-01,2026-01-01,\nP3,,,,\nP4,丁,,,Q9\nP5,戊,,,Q1\nP5,戊,,,Q1\n");
   g_autoptr (GPtrArray) members = heng_project_members_load (fixture->db, 0, NULL);
   g_autoptr (GPtrArray) projects = heng_projects_load (fixture->db, NULL);
 
