@@ -43,7 +43,7 @@ heng_micro_publish (HengMicro micro, HengRounding rounding)
     return publish_half_even (micro);
   /* In 64 bits and by a constant: a whole company is published at once. */
   magnitude = (magnitude + PUBLISH_STEP / 2) / PUBLISH_STEP * PUBLISH_STEP;
-  return micro < 0 ? -(gint64) magnitude : (gint64) magnitude;
+  return (HengMicro) (micro < 0 ? 0 - magnitude : magnitude);
 }
 
 /* Reads the digits before the point; commas must stand before groups of exactly three. */

@@ -14,7 +14,7 @@ typedef struct
 {
   guint n_people, n_lines;
   const HengRule *const *rules; /* numeric kinds only: LIN, RATIO, BAND, STEP, RATE, DIRECT */
-  const gint64 *weights_bp;
+  const gint64 *weights_bp; /* 0–10,000 each */
   const HengMicro *const *actuals;
 } HengScoreColumns;
 
