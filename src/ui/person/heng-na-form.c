@@ -43,6 +43,14 @@ unparent_cb (gpointer popover)
   return G_SOURCE_REMOVE;
 }
 
+static gboolean
+popup_cb (gpointer popover)
+{
+  if (gtk_widget_get_parent (popover) != NULL)
+    gtk_popover_popup (popover);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 closed_cb (GtkPopover *popover)
 {
@@ -108,5 +116,6 @@ heng_na_form_show (GtkWidget *anchor, const char *indicator, const char *reason,
   g_signal_connect_data (form->button, "clicked", G_CALLBACK (confirm_cb), form, form_free, G_CONNECT_SWAPPED);
   g_signal_connect (form->popover, "closed", G_CALLBACK (closed_cb), NULL);
   check_cb (form);
-  gtk_popover_popup (GTK_POPOVER (form->popover));
+  /* the menu it was chosen from closes first */
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, popup_cb, g_object_ref (form->popover), g_object_unref);
 }

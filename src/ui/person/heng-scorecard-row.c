@@ -76,6 +76,10 @@ show_display (HengScorecardRow *self)
   g_autofree char *text = display_value (self);
 
   fill_entry (self, text);
+  if (self->line->value.state == HENG_VALUE_MISSING && !self->locked)
+    gtk_widget_add_css_class (GTK_WIDGET (self->actual), "h-missing");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->actual), "h-missing");
 }
 
 static void
@@ -232,10 +236,20 @@ revert (HengScorecardRow *self)
   return changed;
 }
 
+/* The row's menu, forms and proofs are popovers below it; their keys are their own. */
+static gboolean
+is_in_popover (HengScorecardRow *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_get_native (focus) != gtk_widget_get_native (GTK_WIDGET (self));
+}
+
 static gboolean
 key_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state, HengScorecardRow *self)
 {
-  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK)) != 0)
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK)) != 0 || is_in_popover (self))
     return FALSE;
   switch (keyval)
     {

@@ -167,7 +167,7 @@ not_applicable_cb (HengScorecardSheet *self, HengScorecardRow *row, HengScorecar
 
   choice->sheet = g_object_ref (self);
   choice->request = request_new (line, "NA");
-  heng_na_form_show (heng_scorecard_row_get_entry (row), heng_localized (line->record->name, line->record->name_en),
+  heng_na_form_show (heng_scorecard_row_get_score_button (row), heng_localized (line->record->name, line->record->name_en),
                      line->actual != NULL ? line->actual->reason : NULL, line->actual != NULL ? line->actual->approver : NULL,
                      na_chosen_cb, choice, na_choice_free);
 }
