@@ -58,8 +58,7 @@ mend_offsets (const HengMicro *restrict actuals, guint n, gint32 *restrict offse
     {
       gint64 x = actuals[i];
 
-      if (x < -FARTHEST || x >= FARTHEST)
-        offset[i] = x < 0 ? 0 : G_MAXINT32;
+      offset[i] = x < -FARTHEST ? 0 : x >= FARTHEST ? G_MAXINT32 : offset[i];
       marked |= x <= HENG_COLUMN_NA;
     }
   return marked != 0;
