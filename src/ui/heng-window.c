@@ -316,16 +316,23 @@ heng_window_set_cycle (HengWindow *self, gint64 cycle_id)
   load_overview (self);
 }
 
+/* The keyboard goes to the content of the page, not to the back button in its header bar, and never stays on a page one left. */
+static void
+focus_content (HengWindow *self, HengPage *page)
+{
+  GtkWidget *part = gtk_widget_get_next_sibling (gtk_widget_get_first_child (GTK_WIDGET (page)));
+
+  while (part != NULL && !gtk_widget_child_focus (part, GTK_DIR_TAB_FORWARD))
+    part = gtk_widget_get_next_sibling (part);
+  if (part == NULL)
+    gtk_window_set_focus (GTK_WINDOW (self), NULL);
+}
+
 void
 heng_window_push (HengWindow *self, HengPage *page)
 {
-  GtkWidget *part;
-
   heng_navigator_push (self->pages, self, page);
-  /* The content, not the back button in the header bar. */
-  part = gtk_widget_get_next_sibling (gtk_widget_get_first_child (GTK_WIDGET (page)));
-  while (part != NULL && !gtk_widget_child_focus (part, GTK_DIR_TAB_FORWARD))
-    part = gtk_widget_get_next_sibling (part);
+  focus_content (self, page);
 }
 
 void
@@ -344,8 +351,10 @@ heng_window_show_person (HengWindow *self, gint64 employee_id, GArray *siblings,
 void
 heng_window_show_area (HengWindow *self, const char *area)
 {
-  if (self->store != NULL && heng_navigator_show_area (self->pages, self, area))
-    heng_sidebar_set_area (self->sidebar, area);
+  if (self->store == NULL || !heng_navigator_show_area (self->pages, self, area))
+    return;
+  heng_sidebar_set_area (self->sidebar, area);
+  focus_content (self, heng_navigator_get_page (self->pages));
 }
 
 void

@@ -74,6 +74,13 @@ show_counts (HengPeoplePage *self)
   gtk_stack_set_visible_child_name (self->results, shown == 0 && *query != '\0' ? "nothing" : "table");
 }
 
+/* Typed elsewhere on the page: from now on Enter belongs to the search. */
+static void
+search_started_cb (GtkSearchEntry *entry, gpointer user_data)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (entry));
+}
+
 static void
 search_changed_cb (GtkSearchEntry *entry, gpointer user_data)
 {
@@ -316,6 +323,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HengPeoplePage, count);
   gtk_widget_class_bind_template_child (widget_class, HengPeoplePage, view);
   gtk_widget_class_bind_template_child (widget_class, HengPeoplePage, nothing);
+  gtk_widget_class_bind_template_callback (widget_class, search_started_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
