@@ -28,7 +28,7 @@ static const struct
   [HENG_TODO_MISSING_ACTUALS] = { "document-edit-symbolic", "h-link", N_("Enter"), "scorecard", NULL },
   [HENG_TODO_NO_CHECKIN] = { "appointment-missed-symbolic", "h-warn", N_("Check In"), "goals", NULL },
   [HENG_TODO_NO_MANAGER] = { "dialog-warning-symbolic", "h-warn", N_("Assign"), "file", NULL },
-  [HENG_TODO_WEIGHTS] = { "x-office-spreadsheet-symbolic", "h-warn", N_("Look"), "scorecard", "cycles" },
+  [HENG_TODO_WEIGHTS] = { "heng-scorecard-symbolic", "h-warn", N_("Look"), "scorecard", "cycles" },
   [HENG_TODO_PUBLISH] = { "object-select-symbolic", "h-good", N_("Publish"), NULL, "cycles" },
   [HENG_TODO_OPEN_CYCLE] = { "x-office-calendar-symbolic", "h-link", N_("Begin"), NULL, "cycles" },
   [HENG_TODO_PROBATION] = { "avatar-default-symbolic", "h-link", N_("Look"), "file", NULL },

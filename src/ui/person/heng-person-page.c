@@ -377,6 +377,7 @@ step_sibling (HengPersonPage *self, int delta)
   /* what is being typed belongs to the person one leaves */
   gtk_widget_child_focus (GTK_WIDGET (self->header), GTK_DIR_TAB_FORWARD);
   self->employee_id = g_array_index (self->siblings, gint64, index);
+  self->focus_sheet = TRUE;
   update_siblings (self);
   heng_page_reload (HENG_PAGE (self));
 }

@@ -9,6 +9,7 @@
 #include "heng-source.h"
 #include "heng-weight-meter.h"
 
+#define LONGEST_VALUE 13 /* characters that fit into the cell */
 #define NAME_CHARS 18 /* as in the template: every row asks for the same width */
 #define UNFOCUSED_COMMIT_MS 400 /* text set by assistive technology without focus is stored after this rest */
 
@@ -64,10 +65,15 @@ static char *
 display_value (HengScorecardRow *self)
 {
   const HengScorecardLine *record = self->line->record;
+  g_autofree char *text = NULL;
 
   if (self->line->rule == NULL)
     return g_strdup ("—");
-  return heng_actual_display (self->line->rule, &self->line->value, heng_localized (record->unit, record->unit_en));
+  text = heng_actual_display (self->line->rule, &self->line->value, heng_localized (record->unit, record->unit_en));
+  if (g_utf8_strlen (text, -1) <= LONGEST_VALUE)
+    return g_steal_pointer (&text);
+  /* the unit stands beside the target, too */
+  return heng_actual_display (self->line->rule, &self->line->value, NULL);
 }
 
 static void

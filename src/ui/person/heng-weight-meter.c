@@ -166,6 +166,7 @@ heng_weight_meter_init (HengWeightMeter *self)
       self->weights[i] = add_label (self->columns[i], dim);
       self->scores[i] = add_label (self->columns[i], number);
       gtk_label_set_text (self->names[i], heng_perspective_short ((HengPerspective) i));
+      gtk_widget_set_visible (self->columns[i], FALSE);
       gtk_widget_set_parent (self->columns[i], GTK_WIDGET (self));
     }
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Weights and scores by perspective"), -1);
