@@ -100,7 +100,7 @@ heng_heat_table_set (HengHeatTable *self, GPtrArray *departments)
     gtk_grid_remove (GTK_GRID (self->grid), child);
   for (guint c = 0; c < G_N_ELEMENTS (order); c++)
     add_label (self, _(heads[c]), (int) c + 1, 0, head_classes, .5);
-  add_label (self, g_dpgettext2 (NULL, "score", "Total"), 5, 0, head_classes, 1);
+  add_label (self, C_("score", "Total"), 5, 0, head_classes, 1);
   for (guint i = 0; i < departments->len; i++)
     {
       const HengHomeDepartment *department = g_ptr_array_index (departments, i);

@@ -4,7 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
-static const char *const months_short[] = { N_("Jan"), N_("Feb"), N_("Mar"), N_("Apr"), NC_("short month", "May"), N_("Jun"),
+static const char *const months_short[] = { N_("Jan"), N_("Feb"), N_("Mar"), N_("Apr"), N_("May"), N_("Jun"),
                                             N_("Jul"), N_("Aug"), N_("Sep"), N_("Oct"), N_("Nov"), N_("Dec") };
 static const char *const months_long[] = { N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June"), N_("July"),
                                            N_("August"), N_("September"), N_("October"), N_("November"), N_("December") };
@@ -20,7 +20,7 @@ heng_text_is_chinese (void)
 static const char *
 month_short (int month)
 {
-  return month == 5 ? g_dpgettext2 (NULL, "short month", "May") : _(months_short[month - 1]);
+  return month == 5 ? C_("short month", "May") : _(months_short[month - 1]);
 }
 
 char *
