@@ -207,6 +207,20 @@ find_grade (const HengReview *review)
   return heng_grade_for ((const HengGradeBand *const *) review->bands->pdata, review->bands->len, review->final.published);
 }
 
+/* The last point of the trend stands for this cycle: until results are published it follows the forecast. */
+static void
+follow_forecast (HengReview *review)
+{
+  HengReviewPoint *last = review->history->len > 0 ? g_ptr_array_index (review->history, review->history->len - 1) : NULL;
+
+  if (!last || !last->is_forecast)
+    return;
+  last->has_value = review->final.final.state == HENG_VALUE_NUMBER;
+  last->published = review->final.published;
+  g_free (last->grade);
+  last->grade = review->grade ? g_strdup (review->grade->grade) : NULL;
+}
+
 void
 heng_review_score (HengReview *review, HengTrace *trace)
 {
@@ -224,6 +238,7 @@ heng_review_score (HengReview *review, HengTrace *trace)
   else
     review->final = score_parts (review, adjustments, all_days, trace);
   review->grade = find_grade (review);
+  follow_forecast (review);
   if (trace)
     explain_result (review, trace);
 }

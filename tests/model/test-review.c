@@ -47,6 +47,29 @@ test_f1 (void)
   assert_micro (review->final.adjustment, "2");
 }
 
+/* The trend's last point is the running cycle: it moves with a changed value, a published one stands still. */
+static void
+test_forecast_point (void)
+{
+  g_autoptr (HengReview) review = fixture_f1 ();
+  HengReviewPoint *point = g_new0 (HengReviewPoint, 1);
+
+  g_ptr_array_add (review->history, point);
+  point->is_forecast = TRUE;
+  heng_review_score (review, NULL);
+  g_assert_true (point->has_value);
+  assert_micro (point->published, "90.17");
+  g_assert_cmpstr (point->grade, ==, "B+");
+  fixture_add_adjustment (review, "-5", "事故");
+  heng_review_score (review, NULL);
+  assert_micro (point->published, "85.17");
+  g_assert_cmpstr (point->grade, ==, "B");
+  point->is_forecast = FALSE;
+  fixture_add_adjustment (review, "5", "表扬");
+  heng_review_score (review, NULL);
+  assert_micro (point->published, "85.17");
+}
+
 static void
 test_f1_inside (void)
 {
@@ -415,6 +438,7 @@ main (int argc, char **argv)
   g_test_add_func ("/review/kr-types", test_kr_types);
   g_test_add_func ("/review/children", test_children);
   g_test_add_func ("/review/blockers", test_blockers);
+  g_test_add_func ("/review/forecast-point", test_forecast_point);
   g_test_add_func ("/review/more-blockers", test_more_blockers);
   g_test_add_func ("/review/insufficient-basis", test_insufficient_basis);
   g_test_add_func ("/review/milestone-na", test_milestone_na);
