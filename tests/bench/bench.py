@@ -24,8 +24,12 @@ ID_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 
 
 def identity(number):
-    """A resident ID with a right check digit, of a fictitious sequence."""
-    body = '%06d%04d%02d%02d%03d' % (110101 + number % 16, 1965 + number % 38, 1 + number % 12, 1 + number % 28, (number // 38) % 999)
+    """A resident ID with a right check digit, of a fictitious sequence: another one for each number, of people grown up in 2010."""
+    left, digits = number * 7919 % (16 * 33 * 12 * 28 * 999), []
+    for values in (16, 33, 12, 28, 999):
+        left, digit = divmod(left, values)
+        digits.append(digit)
+    body = '%06d%04d%02d%02d%03d' % (110101 + digits[0], 1961 + digits[1], 1 + digits[2], 1 + digits[3], digits[4])
     return body + '10X98765432'[sum(int(c) * w for c, w in zip(body, ID_WEIGHTS)) % 11]
 
 
@@ -34,7 +38,7 @@ def roster(path, people):
     with open(path, 'w', encoding='utf-8') as out:
         out.write(','.join(HEADER) + '\n')
         for i in range(people):
-            number = identity(i * 7919 % 10000000)
+            number = identity(i)
             out.write('E%06d,%s,%s,%s,P%d,138%08d,e%06d@example.com,20%02d-%02d-%02d,全职,正式,%s,%s-%s-%s,%s,总部,\n' % (
                 i, pick.choice(SURNAMES) + ''.join(pick.sample(GIVEN, pick.randint(1, 2))), '研发部/第%d组' % (i % 200),
                 ('工程师', '测试工程师', '产品经理')[i % 3], 3 + i % 6, i, i, 10 + i % 15, 1 + i % 12, 1 + i % 28,
