@@ -129,15 +129,14 @@ lay_row (Plot *plot, guint i)
   heng_frame_text (frame, &label);
 }
 
-/* The mean is named once, in the row where it is farthest from the bar's end and from the target line. */
-static void
-name_mean (Plot *plot)
+/* The row whose mean is farthest from the bar's end and from the target line; −1 without any mean. */
+static int
+roomiest_row (const Plot *plot)
 {
-  HengFrame *frame = plot->frame;
-  double best = -1, height = MIN (18 * frame->unit, 0.5 * plot->row);
-  guint row = 0;
+  double best = -1;
+  int row = -1;
 
-  for (guint i = 0; i < HENG_N_PERSPECTIVES; i++)
+  for (int i = 0; i < HENG_N_PERSPECTIVES; i++)
     {
       const HengPerspectiveBar *bar = &plot->data->bars[i];
       double mean = heng_points_double (bar->mean.micro),
@@ -149,7 +148,32 @@ name_mean (Plot *plot)
           row = i;
         }
     }
-  if (best >= 0)
+  return row;
+}
+
+/* Rows too narrow for a line between the bars: the tick is explained above them, at the left of the target's name. */
+static void
+explain_mean (Plot *plot)
+{
+  HengFrame *frame = plot->frame;
+  double size = frame->style->f2, y = frame->top + 0.5 * size;
+  HengLabel label = { .text = _("group mean"), .x = plot->x.from + 5 * frame->unit, .y = y, .size = size };
+
+  if (heng_frame_try_text (frame, &label, NULL))
+    heng_frame_rect (frame, plot->x.from, y - 0.5 * size, 2 * frame->unit, size, HENG_INK_TEXT);
+}
+
+/* The mean is named once, above its tick. */
+static void
+name_mean (Plot *plot)
+{
+  HengFrame *frame = plot->frame;
+  int row = roomiest_row (plot);
+  double height = MIN (18 * frame->unit, 0.5 * plot->row), line = 1.2 * frame->style->f2;
+
+  if (row >= 0 && plot->row - height < line + 10 * frame->unit)
+    explain_mean (plot);
+  else if (row >= 0)
     {
       g_autofree char *number = heng_micro_display (plot->data->bars[row].mean.micro, 1, FALSE);
       g_autofree char *text = g_strdup_printf (_("group mean %s"), number);

@@ -121,6 +121,10 @@ void heng_frame_text (HengFrame *frame, const HengLabel *label);
 /* Places it only when it stays inside the chart and meets no other text and no segment of `avoid` (x, y, x, y …; may be NULL). */
 gboolean heng_frame_try_text (HengFrame *frame, const HengLabel *label, const GArray *avoid);
 
+/* Gives halos the colour of the area they stand in, and takes them from texts that cross no mark: in a file the outlines of a few
+ * words weigh more than all the rest of a chart. */
+void heng_chart_drop_halos (HengChart *chart);
+
 /* `spoken` is taken over. Names are stable for tests. */
 HengMarkPlace *heng_frame_mark (HengFrame *frame, const char *name, double x, double y, double width, double height, char *spoken,
                                 gint64 target_id);

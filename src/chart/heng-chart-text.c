@@ -37,6 +37,12 @@ label_size (const HengFrame *frame, const HengLabel *label)
   return label->size > 0 ? label->size : frame->style->f1;
 }
 
+static PangoAlignment
+alignment (const HengLabel *label)
+{
+  return label->align > 0.75 ? PANGO_ALIGN_RIGHT : label->align > 0.25 ? PANGO_ALIGN_CENTER : PANGO_ALIGN_LEFT;
+}
+
 static PangoLayout *
 build_layout (const HengFrame *frame, const HengLabel *label)
 {
@@ -51,15 +57,31 @@ build_layout (const HengFrame *frame, const HengLabel *label)
   pango_layout_set_font_description (layout, font);
   pango_layout_set_attributes (layout, attributes);
   pango_layout_set_text (layout, label->text, -1);
-  pango_layout_set_alignment (layout, label->align > 0.75   ? PANGO_ALIGN_RIGHT
-                                      : label->align > 0.25 ? PANGO_ALIGN_CENTER
-                                                            : PANGO_ALIGN_LEFT);
+  pango_layout_set_alignment (layout, alignment (label));
   if (label->max_width > 0)
     {
       pango_layout_set_width (layout, (int) ceil (label->max_width * PANGO_SCALE));
       pango_layout_set_height (layout, -lines);
       pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
       pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+    }
+  return layout;
+}
+
+#define CHART_TEXT (1u << 31) /* apart from what else the owner of the cache keeps in it */
+
+static PangoLayout *
+cached_layout (const HengFrame *frame, const HengLabel *label)
+{
+  guint lines = (guint) MAX (1, label->max_lines);
+  HengTextKey key = { label->text, label_size (frame, label), label->max_width,
+                      CHART_TEXT | (label->bold ? 1 : 0) | (guint) alignment (label) << 1 | lines << 3 };
+  PangoLayout *layout = heng_text_cache_get (frame->style->texts, &key);
+
+  if (layout == NULL)
+    {
+      layout = build_layout (frame, label);
+      heng_text_cache_put (frame->style->texts, &key, layout);
     }
   return layout;
 }
@@ -86,7 +108,7 @@ typedef struct
 static Placement
 place (const HengFrame *frame, const HengLabel *label)
 {
-  Placement p = { build_layout (frame, label) };
+  Placement p = { cached_layout (frame, label) };
   double size = label_size (frame, label);
   PangoRectangle logical;
   double first, last;

@@ -83,13 +83,13 @@ heng_chart_add_row (HengChart *chart, ...)
 HengChartStyle
 heng_chart_style_screen (HengChartTheme theme, const char *family, double scale)
 {
-  return (HengChartStyle) { theme, family, 15 * scale, 12 * scale, 11 * scale, TRUE, TRUE };
+  return (HengChartStyle) { theme, family, 15 * scale, 12 * scale, 11 * scale, TRUE, TRUE, NULL };
 }
 
 HengChartStyle
 heng_chart_style_paper (const char *family)
 {
-  return (HengChartStyle) { HENG_THEME_PRINT, family, 9.5, 9, 8, TRUE, TRUE };
+  return (HengChartStyle) { HENG_THEME_PRINT, family, 9.5, 9, 8, TRUE, TRUE, NULL };
 }
 
 void
@@ -109,17 +109,28 @@ heng_chart_setup_pango (PangoContext *context)
   pango_context_set_language (context, pango_language_from_string ("zh-cn"));
 }
 
+/* A text measured is soon placed; without a cache of the caller's, the layout has one for its own time. */
+static HengChartStyle
+with_texts (const HengChartStyle *style, HengTextCache **own)
+{
+  HengChartStyle cached = *style;
+
+  if (cached.texts == NULL)
+    cached.texts = *own = heng_text_cache_new ();
+  return cached;
+}
+
 void
 heng_chart_layout (HengChart *chart, PangoContext *context, const HengChartStyle *style, double width, double height)
 {
+  g_autoptr (HengTextCache) own = NULL;
   HengFrame frame;
 
   g_ptr_array_set_size (chart->shapes, 0);
   g_ptr_array_set_size (chart->marks, 0);
   g_array_set_size (chart->boxes, 0);
-  frame = heng_frame_open (chart, context, style, width, height, TRUE);
-  chart->style = *style;
-  chart->style.family = NULL; /* the caller's string; layouts hold their own copy */
+  chart->style = with_texts (style, &own);
+  frame = heng_frame_open (chart, context, &chart->style, width, height, TRUE);
   chart->unit = frame.unit;
   if (chart->empty != NULL)
     heng_frame_message (&frame);
@@ -127,13 +138,18 @@ heng_chart_layout (HengChart *chart, PangoContext *context, const HengChartStyle
     heng_frame_table (&frame);
   else
     chart->class->layout (chart, &frame);
+  heng_chart_drop_halos (chart);
+  chart->style.family = NULL; /* the caller's, no longer needed: layouts hold their own copy */
+  chart->style.texts = NULL;
 }
 
 double
 heng_chart_natural_height (HengChart *chart, PangoContext *context, const HengChartStyle *style, double width)
 {
   const double endless = 100000;
-  HengFrame frame = heng_frame_open (chart, context, style, width, endless, FALSE);
+  g_autoptr (HengTextCache) own = NULL;
+  HengChartStyle cached = with_texts (style, &own);
+  HengFrame frame = heng_frame_open (chart, context, &cached, width, endless, FALSE);
   double content = MAX (chart->class->content_height (chart, &frame), HENG_LEAST_HEIGHT * style->f1);
 
   if (chart->empty != NULL)

@@ -5,6 +5,7 @@
 #include <pango/pangocairo.h>
 
 #include "heng-review.h"
+#include "heng-text-cache.h"
 
 G_BEGIN_DECLS
 
@@ -21,6 +22,7 @@ typedef struct
   double f0, f1, f2;
   gboolean show_title;   /* title and subtitle inside the chart; a card shows them itself */
   gboolean show_foot;
+  HengTextCache *texts;  /* shared by charts of one batch and context; NULL: each layout for itself */
 } HengChartStyle;
 
 HengChartStyle heng_chart_style_screen (HengChartTheme theme, const char *family, double scale);

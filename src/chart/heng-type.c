@@ -23,17 +23,12 @@ static const char *const latin_families[] = { "Noto Sans CJK HK, Cantarell, Deja
                                               "Noto Sans CJK HK, Cantarell, DejaVu Sans", "Noto Serif CJK HK, DejaVu Serif" };
 static const char symbol_families[] = "Cantarell, DejaVu Sans";
 
-PangoContext *
-heng_type_context_new (void)
+struct _HengType
 {
-  g_autoptr (PangoFontMap) map = pango_cairo_font_map_new ();
   PangoContext *context;
-
-  pango_cairo_font_map_set_resolution (PANGO_CAIRO_FONT_MAP (map), 72);
-  context = pango_font_map_create_context (map);
-  heng_chart_setup_pango (context);
-  return context;
-}
+  HengTextCache *cache;
+  double line_height[G_N_ELEMENTS (families)]; /* of a text of size 1 */
+};
 
 static gboolean
 is_one_of (const char *set, gunichar c)
@@ -69,42 +64,77 @@ is_squeezed (const char *text, const char *at, gunichar c)
   return is_one_of (opening_marks, c) && at == text;
 }
 
+static void
+add_gb2312 (guint8 *bits)
+{
+  GIConv converter = g_iconv_open ("UTF-8", "GB2312");
+
+  for (guint row = 0xa1; row <= 0xf7; row++)
+    for (guint cell = 0xa1; cell <= 0xfe; cell++)
+      {
+        char code[] = { (char) row, (char) cell }, utf8[8] = "", *from = code, *to = utf8;
+        gsize n_from = sizeof code, n_to = sizeof utf8 - 1;
+
+        if (g_iconv (converter, &from, &n_from, &to, &n_to) != (gsize) -1)
+          bits[g_utf8_get_char (utf8) >> 3] |= (guint8) (1 << (g_utf8_get_char (utf8) & 7));
+      }
+  g_iconv_close (converter);
+}
+
+/* Which of the Basic Multilingual Plane GB 2312 has: one bit a character, made when first asked for. */
+static const guint8 *
+gb2312_bits (void)
+{
+  static guint8 bits[0x10000 / 8];
+  static gsize made = 0;
+
+  if (g_once_init_enter (&made))
+    {
+      add_gb2312 (bits);
+      g_once_init_leave (&made, 1);
+    }
+  return bits;
+}
+
 /* A serif of thousands of rare pairs can abort the PDF writer; what GB 2312 does not have is set in the sans. */
 static gboolean
-is_rare (const char *at)
+is_rare (gunichar c)
 {
-  g_autofree char *converted = g_convert (at, g_utf8_next_char (at) - at, "GB2312", "UTF-8", NULL, NULL, NULL);
-
-  return converted == NULL;
+  return c > 0xffff || !(gb2312_bits ()[c >> 3] & 1 << (c & 7));
 }
 
 static const char *
-family_for (gunichar c, const char *at, HengFace face, gboolean han)
+family_for (gunichar c, HengFace face, gboolean han)
 {
+  if (c < 0x80)
+    return latin_families[face];
   if (is_one_of (narrow_symbols, c) || (!han && is_one_of (latin_quotes, c)))
     return symbol_families;
   if (c < 0x2e80 && !is_one_of (latin_quotes, c))
     return latin_families[face];
-  if (face == HENG_FACE_SERIF && is_rare (at))
+  if (face == HENG_FACE_SERIF && is_rare (c))
     return families[HENG_FACE_SANS];
   return NULL;
 }
 
-PangoAttrList *
-heng_type_attributes (const char *text, HengFace face)
+/* Where another face than `base` is wanted, and where a mark is squeezed. */
+static PangoAttrList *
+attributes (const char *text, HengFace face, const char *base)
 {
   PangoAttrList *list = pango_attr_list_new ();
   gboolean han = has_han (text);
-  const char *run = text, *family = NULL, *p;
+  const char *run = text, *family = base, *p;
 
   for (p = text; *p; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
-      const char *wanted = family_for (c, p, face, han);
+      const char *wanted = family_for (c, face, han);
 
+      if (!wanted)
+        wanted = families[face];
       if (wanted != family)
         {
-          if (family)
+          if (family != base)
             add_attribute (list, pango_attr_family_new (family), run - text, p - text);
           run = p;
           family = wanted;
@@ -112,7 +142,7 @@ heng_type_attributes (const char *text, HengFace face)
       if (han && is_squeezed (text, p, c))
         add_attribute (list, pango_attr_font_features_new ("halt=1"), p - text, g_utf8_next_char (p) - text);
     }
-  if (family)
+  if (family != base)
     add_attribute (list, pango_attr_family_new (family), run - text, p - text);
   return list;
 }
@@ -131,27 +161,134 @@ prepare_lost_characters (PangoAttrList *list, const char *text, HengFace face)
       }
 }
 
-PangoLayout *
-heng_type_layout (PangoContext *context, HengFace face, double size, const char *text, double width)
+static gboolean
+is_ascii (const char *text)
 {
-  PangoLayout *layout = pango_layout_new (context);
-  PangoFontDescription *font = pango_font_description_new ();
-  PangoAttrList *list = heng_type_attributes (text, face);
+  for (; *text; text++)
+    if (*text & 0x80)
+      return FALSE;
+  return TRUE;
+}
 
-  prepare_lost_characters (list, text, face);
-  pango_font_description_set_family_static (font, families[face]);
+static PangoFontDescription *
+font_of (HengFace face, const char *family, double size)
+{
+  PangoFontDescription *font = pango_font_description_new ();
+
+  pango_font_description_set_family_static (font, family);
   pango_font_description_set_weight (font, face == HENG_FACE_BOLD ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
   pango_font_description_set_absolute_size (font, size * PANGO_SCALE);
+  return font;
+}
+
+static PangoLayout *
+build_layout (HengType *type, HengFace face, double size, const char *text)
+{
+  PangoLayout *layout = pango_layout_new (type->context);
+  gboolean ascii = is_ascii (text); /* most of it figures: one run, no attributes */
+  const char *base = ascii ? latin_families[face] : families[face];
+  PangoFontDescription *font = font_of (face, base, size);
+
   pango_layout_set_font_description (layout, font);
-  pango_layout_set_attributes (layout, list);
-  pango_layout_set_text (layout, text, -1);
-  if (width >= 0)
-    {
-      pango_layout_set_width (layout, width * PANGO_SCALE);
-      pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-    }
-  pango_attr_list_unref (list);
   pango_font_description_free (font);
+  if (!ascii)
+    {
+      PangoAttrList *list = attributes (text, face, base);
+
+      prepare_lost_characters (list, text, face);
+      pango_layout_set_attributes (layout, list);
+      pango_attr_list_unref (list);
+    }
+  pango_layout_set_text (layout, text, -1);
+  return layout;
+}
+
+HengType *
+heng_type_new (void)
+{
+  HengType *type = g_new0 (HengType, 1);
+  g_autoptr (PangoFontMap) map = pango_cairo_font_map_new ();
+
+  pango_cairo_font_map_set_resolution (PANGO_CAIRO_FONT_MAP (map), 72);
+  type->context = pango_font_map_create_context (map);
+  heng_chart_setup_pango (type->context);
+  type->cache = heng_text_cache_new ();
+  return type;
+}
+
+void
+heng_type_free (HengType *type)
+{
+  if (!type)
+    return;
+  heng_text_cache_free (type->cache);
+  g_object_unref (type->context);
+  g_free (type);
+}
+
+PangoContext *
+heng_type_context (HengType *type)
+{
+  return type->context;
+}
+
+HengTextCache *
+heng_type_cache (HengType *type)
+{
+  return type->cache;
+}
+
+PangoLayout *
+heng_type_line (HengType *type, HengFace face, double size, const char *text, double max_width)
+{
+  HengTextKey key = { text, size, 0, face };
+  PangoLayout *layout = heng_text_cache_get (type->cache, &key);
+
+  if (!layout)
+    {
+      layout = build_layout (type, face, size, text);
+      heng_text_cache_put (type->cache, &key, layout);
+    }
+  if (max_width <= 0 || heng_type_width (layout) <= max_width)
+    return layout;
+  g_object_unref (layout);
+  layout = build_layout (type, face, size, text);
+  pango_layout_set_width (layout, max_width * PANGO_SCALE);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  return layout;
+}
+
+/* Metrics are not hinted, so one size tells of all. */
+static double
+line_height (HengType *type, HengFace face, double size)
+{
+  const double sample = 100;
+
+  if (type->line_height[face] <= 0)
+    {
+      PangoFontDescription *font = font_of (face, families[face], sample);
+      PangoFontMetrics *metrics = pango_context_get_metrics (type->context, font, NULL);
+
+      type->line_height[face] = MAX (pango_font_metrics_get_height (metrics), 1) / (PANGO_SCALE * sample);
+      pango_font_metrics_unref (metrics);
+      pango_font_description_free (font);
+    }
+  return type->line_height[face] * size;
+}
+
+PangoLayout *
+heng_type_paragraph (HengType *type, HengFace face, double size, const char *text, double width, double leading)
+{
+  HengTextKey key = { text, size, width, face | (guint) (leading * 16) << 4 };
+  PangoLayout *layout = heng_text_cache_get (type->cache, &key);
+
+  if (layout)
+    return layout;
+  layout = build_layout (type, face, size, text);
+  pango_layout_set_width (layout, width * PANGO_SCALE);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_line_spacing (layout, leading / line_height (type, face, size));
+  heng_text_cache_put (type->cache, &key, layout);
   return layout;
 }
 
@@ -208,13 +345,4 @@ heng_type_width (PangoLayout *layout)
 
   pango_layout_get_extents (layout, NULL, &logical);
   return logical.width / (double) PANGO_SCALE;
-}
-
-double
-heng_type_height (PangoLayout *layout)
-{
-  PangoRectangle logical;
-
-  pango_layout_get_extents (layout, NULL, &logical);
-  return logical.height / (double) PANGO_SCALE;
 }

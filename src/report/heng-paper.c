@@ -63,11 +63,11 @@ block_new (const char *name, double height)
 }
 
 HengPaperSheet *
-heng_paper_new (PangoContext *context, const HengReview *review, HengPaper size, gboolean draft)
+heng_paper_new (HengType *type, const HengReview *review, HengPaper size, gboolean draft)
 {
   HengPaperSheet *paper = g_new0 (HengPaperSheet, 1);
 
-  paper->context = g_object_ref (context);
+  paper->type = type;
   paper->review = review;
   paper->blocks = g_ptr_array_new_with_free_func (block_free);
   paper->repeats = g_ptr_array_new_with_free_func (block_free);
@@ -89,7 +89,6 @@ heng_paper_free (HengPaperSheet *paper)
   g_ptr_array_unref (paper->blocks);
   g_ptr_array_unref (paper->repeats);
   g_array_unref (paper->placed);
-  g_object_unref (paper->context);
   g_free (paper);
 }
 
@@ -128,14 +127,8 @@ heng_block_text (HengPaperSheet *paper, HengBlock *block, HengFace face, double 
 
   if (!text || !*text)
     return 0;
-  layout = heng_type_layout (paper->context, face, size, text, -1);
+  layout = heng_type_line (paper->type, face, size, text, MM (max_width));
   width = heng_type_width (layout) / MM (1);
-  if (max_width > 0 && width > max_width)
-    {
-      pango_layout_set_width (layout, MM (max_width) * PANGO_SCALE);
-      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-      width = heng_type_width (layout) / MM (1);
-    }
   if (align == HENG_ALIGN_RIGHT)
     x -= width;
   else if (align == HENG_ALIGN_CENTER)
@@ -144,25 +137,18 @@ heng_block_text (HengPaperSheet *paper, HengBlock *block, HengFace face, double 
   return width;
 }
 
-static PangoLayout *
-paragraph_layout (HengPaperSheet *paper, HengFace face, double size, double width, const char *text)
+static double
+leading_of (double size)
 {
-  PangoLayout *layout = heng_type_layout (paper->context, face, size, text, MM (width));
-  PangoFontMetrics *metrics = pango_context_get_metrics (paper->context, pango_layout_get_font_description (layout), NULL);
-  double leading = size >= SIZE_BODY ? 14.5 : 11.8;
-  double line = pango_font_metrics_get_height (metrics) / (double) PANGO_SCALE;
-
-  pango_layout_set_line_spacing (layout, line > 0 ? leading / line : 1);
-  pango_font_metrics_unref (metrics);
-  return layout;
+  return size >= SIZE_BODY ? 14.5 : 11.8;
 }
 
 double
 heng_block_paragraph (HengPaperSheet *paper, HengBlock *block, HengFace face, double size, HengInk ink, double x, double baseline,
                       double width, const char *text)
 {
-  PangoLayout *layout = paragraph_layout (paper, face, size, width, text);
-  double height = pango_layout_get_line_count (layout) * (size >= SIZE_BODY ? 14.5 : 11.8) / MM (1);
+  PangoLayout *layout = heng_type_paragraph (paper->type, face, size, text, MM (width), leading_of (size));
+  double height = pango_layout_get_line_count (layout) * leading_of (size) / MM (1);
 
   add_mark (block, (Mark) { .kind = MARK_TEXT, .ink = ink, .x = x, .y = baseline, .width = width, .height = height, .object = layout });
   return height;
@@ -171,9 +157,9 @@ heng_block_paragraph (HengPaperSheet *paper, HengBlock *block, HengFace face, do
 double
 heng_paper_measure (HengPaperSheet *paper, HengFace face, double size, double width, const char *text)
 {
-  g_autoptr (PangoLayout) layout = paragraph_layout (paper, face, size, width, text);
+  g_autoptr (PangoLayout) layout = heng_type_paragraph (paper->type, face, size, text, MM (width), leading_of (size));
 
-  return pango_layout_get_line_count (layout) * (size >= SIZE_BODY ? 14.5 : 11.8) / MM (1);
+  return pango_layout_get_line_count (layout) * leading_of (size) / MM (1);
 }
 
 void
@@ -206,14 +192,23 @@ heng_block_triangle (HengBlock *block, double x, double y, double width)
   add_mark (block, (Mark) { .kind = MARK_TRIANGLE, .ink = HENG_INK_TEXT, .x = x, .y = y, .width = width });
 }
 
-void
-heng_block_chart (HengPaperSheet *paper, HengBlock *block, HengChart *chart, gboolean titled, double x, double y, double width, double height)
+HengChartStyle
+heng_paper_chart_style (HengPaperSheet *paper)
 {
   HengChartStyle style = heng_chart_style_paper (HENG_PAPER_FAMILIES);
 
-  style.show_title = titled;
+  style.texts = heng_type_cache (paper->type);
   style.show_foot = FALSE; /* the page says when and of whom */
-  heng_chart_layout (chart, paper->context, &style, MM (width), MM (height));
+  return style;
+}
+
+void
+heng_block_chart (HengPaperSheet *paper, HengBlock *block, HengChart *chart, gboolean titled, double x, double y, double width, double height)
+{
+  HengChartStyle style = heng_paper_chart_style (paper);
+
+  style.show_title = titled;
+  heng_chart_layout (chart, heng_type_context (paper->type), &style, MM (width), MM (height));
   add_mark (block, (Mark) { .kind = MARK_CHART, .x = x, .y = y, .width = width, .height = height, .object = chart });
 }
 
@@ -254,6 +249,23 @@ draw_hatch (cairo_t *cr, const Mark *mark)
   cairo_stroke (cr);
 }
 
+static gboolean
+is_dark (const QRcode *code, int row, int column)
+{
+  return row >= 0 && column >= 0 && row < code->width && column < code->width && code->data[row * code->width + column] & 1;
+}
+
+/* The same dark run, no longer and no shorter, in that row? */
+static gboolean
+has_run (const QRcode *code, int row, int first, int end)
+{
+  for (int column = first; column < end; column++)
+    if (!is_dark (code, row, column))
+      return FALSE;
+  return !is_dark (code, row, first - 1) && !is_dark (code, row, end);
+}
+
+/* Dark modules that touch are one rectangle: a third of the numbers that squares one by one would take. */
 static void
 draw_qr (cairo_t *cr, const Mark *mark)
 {
@@ -261,9 +273,18 @@ draw_qr (cairo_t *cr, const Mark *mark)
   double module = MM (mark->width) / code->width;
 
   for (int row = 0; row < code->width; row++)
-    for (int column = 0; column < code->width; column++)
-      if (code->data[row * code->width + column] & 1)
-        cairo_rectangle (cr, MM (mark->x) + column * module, MM (mark->y) + row * module, module, module);
+    for (int first = 0, end; first < code->width; first = end + 1)
+      {
+        int below = row;
+
+        for (end = first; is_dark (code, row, end); end++)
+          continue;
+        if (end == first || has_run (code, row - 1, first, end))
+          continue;
+        while (has_run (code, below, first, end))
+          below++;
+        cairo_rectangle (cr, MM (mark->x) + first * module, MM (mark->y) + row * module, (end - first) * module, (below - row) * module);
+      }
   cairo_fill (cr);
 }
 

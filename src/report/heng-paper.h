@@ -50,7 +50,7 @@ typedef struct
 
 typedef struct
 {
-  PangoContext *context;
+  HengType *type; /* borrowed */
   const HengReview *review;
   GPtrArray *blocks;   /* of HengBlock */
   GPtrArray *repeats;  /* of HengBlock: continuation heads, owned */
@@ -61,7 +61,8 @@ typedef struct
   HengBlock *continuation; /* given to new rows as `repeated` */
 } HengPaperSheet;
 
-HengPaperSheet *heng_paper_new (PangoContext *context, const HengReview *review, HengPaper size, gboolean draft);
+/* The typesetter must outlive the paper. */
+HengPaperSheet *heng_paper_new (HengType *type, const HengReview *review, HengPaper size, gboolean draft);
 void heng_paper_free (HengPaperSheet *paper);
 
 /* A new block at the end; name may be NULL. */
@@ -83,6 +84,7 @@ void heng_block_rect (HengBlock *block, double x, double y, double width, double
 void heng_block_hatched (HengBlock *block, double x, double y, double width, double height);
 void heng_block_dot (HengBlock *block, double x, double y, double radius, gboolean filled, HengInk ink);
 void heng_block_triangle (HengBlock *block, double x, double y, double width);
+HengChartStyle heng_paper_chart_style (HengPaperSheet *paper);
 /* Takes the chart. */
 void heng_block_chart (HengPaperSheet *paper, HengBlock *block, HengChart *chart, gboolean titled, double x, double y, double width, double height);
 void heng_block_qr (HengBlock *block, const char *text, double x, double y, double width);

@@ -196,13 +196,12 @@ heng_review_charts_build (HengPaperSheet *paper)
   gboolean known = review->final.final.state == HENG_VALUE_NUMBER;
   g_autofree char *score = known ? heng_micro_display (review->final.published, 2, FALSE) : g_strdup ("—");
   g_autofree char *result = g_strdup_printf ("100 → %s", score);
-  HengChartStyle style = heng_chart_style_paper (HENG_PAPER_FAMILIES);
+  HengChartStyle style = heng_paper_chart_style (paper);
   HengChart *waterfall = heng_chart_waterfall_new (review);
   double height;
   HengBlock *block;
 
-  style.show_foot = FALSE;
-  height = heng_chart_natural_height (waterfall, paper->context, &style, MM (98)) / MM (1);
+  height = heng_chart_natural_height (waterfall, heng_type_context (paper->type), &style, MM (98)) / MM (1);
   height = CLAMP (height, 55, 110);
   heng_paper_section (paper, 6, "charts", _ ("How the Score Came About, and the Trend"), known ? result : NULL);
   block = heng_paper_block (paper, "waterfall", height + 1, 0, 0);

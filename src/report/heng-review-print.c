@@ -10,7 +10,7 @@
 struct _HengReviewPrint
 {
   HengPrintOptions options;
-  PangoContext *context;
+  HengType *type;
   GPtrArray *papers; /* of HengPaperSheet */
   guint n_pages;
 };
@@ -24,7 +24,7 @@ heng_review_print_new (const HengPrintOptions *options)
 
   if (options)
     print->options = *options;
-  print->context = heng_type_context_new ();
+  print->type = heng_type_new ();
   print->papers = g_ptr_array_new_with_free_func ((GDestroyNotify) heng_paper_free);
   return print;
 }
@@ -35,14 +35,14 @@ heng_review_print_free (HengReviewPrint *print)
   if (!print)
     return;
   g_ptr_array_unref (print->papers);
-  g_object_unref (print->context);
+  heng_type_free (print->type);
   g_free (print);
 }
 
 guint
 heng_review_print_add (HengReviewPrint *print, const HengReview *review)
 {
-  HengPaperSheet *paper = heng_paper_new (print->context, review, print->options.paper, print->options.draft || !review->published);
+  HengPaperSheet *paper = heng_paper_new (print->type, review, print->options.paper, print->options.draft || !review->published);
 
   heng_review_head_build (paper);
   heng_review_okr_build (paper);
@@ -99,7 +99,7 @@ paper_of (HengReviewPrint *print, guint *page)
 static double
 furniture_text (HengPaperSheet *paper, cairo_t *cr, HengFace face, double x, double y, HengAlign align, const char *text)
 {
-  g_autoptr (PangoLayout) layout = heng_type_layout (paper->context, face, SIZE_NOTE, text, -1);
+  g_autoptr (PangoLayout) layout = heng_type_line (paper->type, face, SIZE_NOTE, text, 0);
   double width = heng_type_width (layout);
 
   if (face == HENG_FACE_BOLD)
@@ -145,7 +145,7 @@ draw_furniture (HengPaperSheet *paper, cairo_t *cr, guint page)
 static void
 draw_watermark (HengPaperSheet *paper, cairo_t *cr)
 {
-  g_autoptr (PangoLayout) layout = heng_type_layout (paper->context, HENG_FACE_BOLD, 120, _ ("DRAFT"), -1);
+  g_autoptr (PangoLayout) layout = heng_type_line (paper->type, HENG_FACE_BOLD, 120, _ ("DRAFT"), 0);
 
   cairo_save (cr);
   cairo_translate (cr, MM (paper->width / 2), MM (paper->height / 2));
