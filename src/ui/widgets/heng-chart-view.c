@@ -35,13 +35,11 @@ style_of (HengChartView *self)
 {
   const PangoFontDescription *font = pango_context_get_font_description (self->pango);
   double resolution = pango_cairo_context_get_resolution (self->pango);
-  double size = pango_font_description_get_size (font) / (double) PANGO_SCALE;
-  double px = pango_font_description_get_size_is_absolute (font) ? size : size * (resolution > 0 ? resolution : 96) / 72;
   HengChartStyle style;
 
   g_free (self->family);
   self->family = g_strdup (pango_font_description_get_family (font));
-  style = heng_chart_style_screen (heng_look_chart_theme (), self->family, px / (11 * 96. / 72));
+  style = heng_chart_style_screen (heng_look_chart_theme (), self->family, resolution > 0 ? resolution / 96 : 1);
   style.show_title = style.show_foot = FALSE; /* the card around it has them */
   return style;
 }
@@ -119,6 +117,11 @@ draw_bubble (HengChartView *self, GtkSnapshot *snapshot, const HengChartMark *ma
   GskRoundedRect clip;
 
   pango_layout_get_pixel_size (layout, &tw, &th);
+  if (tw > width - 2 * BUBBLE_PAD)
+    {
+      pango_layout_set_width (layout, (int) (width - 2 * BUBBLE_PAD) * PANGO_SCALE);
+      pango_layout_get_pixel_size (layout, &tw, &th);
+    }
   x = CLAMP ((float) (mark->x + mark->width / 2) - tw / 2.f - BUBBLE_PAD, 0, MAX (width - tw - 2 * BUBBLE_PAD, 0));
   y = (float) mark->y - th - BUBBLE_PAD - BUBBLE_GAP;
   if (y < 0)

@@ -23,12 +23,10 @@ closed_cb (GtkPopover *popover)
 static gboolean
 enlarge_cb (GtkWidget *popover, GVariant *args, gpointer data)
 {
-  g_autoptr (GtkWidget) view = g_object_ref (gtk_popover_get_child (GTK_POPOVER (popover)));
+  GtkWidget *view = heng_proof_view_clone (HENG_PROOF_VIEW (gtk_popover_get_child (GTK_POPOVER (popover))));
   GtkWidget *anchor = gtk_widget_get_parent (popover);
-  GtkWindow *window;
+  GtkWindow *window = heng_small_window_new (anchor, _("How It Came About"), 560, 640, view, NULL);
 
-  gtk_popover_set_child (GTK_POPOVER (popover), NULL);
-  window = heng_small_window_new (anchor, _("How It Came About"), 560, 640, view, NULL);
   gtk_popover_popdown (GTK_POPOVER (popover));
   gtk_window_present (window);
   return TRUE;

@@ -96,7 +96,6 @@ load_foot (HengProofView *self, HengStore *store)
   const HengTrace *source = count_steps (trace) <= AUTO_EXPAND_STEPS ? find_source (trace) : NULL;
   SourceRow *row;
 
-  gtk_label_set_text (self->foot_label, _("Shift+Enter opens a window"));
   if (store == NULL || source == NULL)
     return;
   row = g_new (SourceRow, 1);
@@ -217,16 +216,37 @@ heng_proof_view_init (HengProofView *self)
   g_signal_connect (self->list, "activate", G_CALLBACK (activate_cb), self);
 }
 
-GtkWidget *
-heng_proof_view_new (HengTrace *root, const HengTrace *step, const char *title, const char *subtitle, const char *value, HengStore *store)
+static GtkWidget *
+view_new (HengProofStep *step, const char *title, const char *subtitle, const char *value)
 {
   HengProofView *self = g_object_new (HENG_TYPE_PROOF_VIEW, NULL);
 
-  self->step = heng_proof_step_new (root, step);
+  self->step = step;
   gtk_label_set_text (self->title_label, title);
   gtk_label_set_text (self->subtitle_label, subtitle);
   gtk_label_set_text (self->value_label, value);
   fill_list (self);
-  load_foot (self, store);
   return GTK_WIDGET (self);
+}
+
+GtkWidget *
+heng_proof_view_new (HengTrace *root, const HengTrace *step, const char *title, const char *subtitle, const char *value, HengStore *store)
+{
+  GtkWidget *self = view_new (heng_proof_step_new (root, step), title, subtitle, value);
+
+  gtk_label_set_text (HENG_PROOF_VIEW (self)->foot_label, _("Shift+Enter opens a window"));
+  load_foot (HENG_PROOF_VIEW (self), store);
+  return self;
+}
+
+GtkWidget *
+heng_proof_view_clone (HengProofView *view)
+{
+  GtkWidget *self = view_new (g_object_ref (view->step), gtk_label_get_text (view->title_label), gtk_label_get_text (view->subtitle_label),
+                              gtk_label_get_text (view->value_label));
+
+  if (gtk_widget_get_tooltip_text (GTK_WIDGET (view->foot_label)) != NULL)
+    gtk_label_set_text (HENG_PROOF_VIEW (self)->foot_label, gtk_label_get_text (view->foot_label));
+  gtk_scrolled_window_set_max_content_height (HENG_PROOF_VIEW (self)->scroller, -1);
+  return self;
 }

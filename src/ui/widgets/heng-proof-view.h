@@ -14,5 +14,7 @@ G_DECLARE_FINAL_TYPE (HengProofView, heng_proof_view, HENG, PROOF_VIEW, GtkBox)
 
 /* Takes `root` (the whole tree) and shows the part at `step` (inside root; NULL = root itself). `value` is the number as the page shows it. */
 GtkWidget *heng_proof_view_new (HengTrace *root, const HengTrace *step, const char *title, const char *subtitle, const char *value,
-                                HengStore *store);
+                                HengStore *store);/* The same proof once more, for a window. */
+GtkWidget *heng_proof_view_clone (HengProofView *view);
+
 G_END_DECLS
