@@ -2,6 +2,7 @@
 /* Start of the window program: language, renderer, and then the application. */
 #include <glib/gi18n.h>
 #include <locale.h>
+#include <malloc.h>
 #include <stdlib.h>
 
 #include "heng-application.h"
@@ -30,11 +31,26 @@ setup_renderer (void)
     g_setenv ("GDK_DISABLE", "gl,vulkan", FALSE);
 }
 
+#define KEEP_FREE (128 * 1024)
+
+/* The lanes seldom allocate at the same time, so one arena serves all threads; what a page has read goes back to the system. */
+static void
+setup_memory (void)
+{
+#ifdef M_ARENA_MAX
+  mallopt (M_ARENA_MAX, 1);
+  mallopt (M_MMAP_THRESHOLD, KEEP_FREE);
+  mallopt (M_TRIM_THRESHOLD, KEEP_FREE);
+  mallopt (M_TOP_PAD, KEEP_FREE);
+#endif
+}
+
 int
 main (int argc, char **argv)
 {
   g_autoptr (HengApplication) application = NULL;
 
+  setup_memory ();
   setup_locale ();
   setup_renderer ();
   g_set_prgname ("heng");
