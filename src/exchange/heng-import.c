@@ -249,7 +249,7 @@ write_all (HengImport *import, const HengImporter *importer, GError **error)
   if (import->options->dry_run || (report->errors > 0 && !import->options->skip_errors) || report->added + report->updated == 0)
     return TRUE;
   action = g_strdup_printf (_(importer->action), import->table->name);
-  change = heng_change_begin (import->db, import->options->actor, action, error);
+  change = heng_change_begin_load (import->db, import->options->actor, action, report->added, error);
   if (change == NULL)
     return FALSE;
   if (!(importer->write != NULL ? importer->write (import, change, error) : heng_batch_apply (import, change, error)))

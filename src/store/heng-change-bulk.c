@@ -2,117 +2,35 @@
 /* The fast path for imports: rows straight from the structs, one journal line per block. */
 #include "heng-journal-private.h"
 
-#include <string.h>
-
+#include "heng-block-digest.h"
 #include "heng-db-private.h"
 #include "heng-record-sql.h"
 
-/* From here on indexes are made anew at the end, if so many rows are a good part of the table. */
-#define SORTED_INDEX_ROWS 10000
-
-#define CONST_MEMBER(record, field, type) (*(type const *) ((const char *) (record) + (field)->offset))
-
-static void
-append_number (GString *content, gint64 number)
-{
-  char text[24];
-  char *p = text + sizeof text;
-  guint64 rest = number < 0 ? -(guint64) number : (guint64) number;
-
-  *--p = '\n';
-  do
-    *--p = '0' + rest % 10;
-  while (rest /= 10);
-  if (number < 0)
-    *--p = '-';
-  g_string_append_len (content, p, text + sizeof text - p);
-}
-
-static void
-append_field (GString *content, const HengField *field, gconstpointer record)
-{
-  const char *text;
-
-  switch (field->kind)
-    {
-    case HENG_KIND_TEXT:
-      text = CONST_MEMBER (record, field, char *);
-      append_number (content, text ? (gint64) strlen (text) : -1);
-      g_string_append (content, text ? text : "");
-      break;
-    case HENG_KIND_DATE:
-      append_number (content, CONST_MEMBER (record, field, HengDate));
-      break;
-    case HENG_KIND_ENUM:
-      append_number (content, CONST_MEMBER (record, field, int));
-      break;
-    case HENG_KIND_INT:
-    case HENG_KIND_REF:
-    default:
-      append_number (content, CONST_MEMBER (record, field, gint64));
-    }
-}
-
-static guint
-find_required (const HengRecordType *type, const HengField **required)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < type->n_fields; i++)
-    if (type->fields[i].flags & HENG_FIELD_REQUIRED)
-      required[n++] = &type->fields[i];
-  return n;
-}
-
-char *
-heng_block_digest (const HengRecordType *type, gpointer const *records, gsize n)
-{
-  const HengField *required[G_N_ELEMENTS (((HengBindRoom *) NULL)->dates)];
-  guint n_required = find_required (type, required);
-  g_autoptr (GString) content = g_string_sized_new (64 * n);
-
-  for (gsize i = 0; i < n; i++)
-    {
-      append_number (content, ((const HengRecord *) records[i])->id);
-      for (guint f = 0; f < n_required; f++)
-        append_field (content, required[f], records[i]);
-    }
-  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, content->str, content->len);
-}
-
-/* How many of the records, at most a block, have consecutive ids. */
-static gsize
-block_length (gpointer const *records, gsize n)
-{
-  gint64 first = ((const HengRecord *) records[0])->id;
-  gsize length = 1;
-
-  while (length < n && length < HENG_BLOCK_ROWS && ((const HengRecord *) records[length])->id == first + (gint64) length)
-    length++;
-  return length;
-}
-
 static gboolean
-write_block (HengChange *change, const HengRecordType *type, gpointer const *records, gsize n, GError **error)
+write_block (HengChange *change, const HengRecordType *type, gpointer const *records, gsize n, HengBlockDigests *digests, GError **error)
 {
-  g_autofree char *digest = heng_block_digest (type, records, n);
+  g_autofree char *digest = heng_block_digests_next (digests);
   g_autofree char *after = g_strdup_printf ("{\"sha256\":\"%s\"}", digest);
 
   return heng_change_write_line (change, type, ((const HengRecord *) records[0])->id, "insert", n, NULL, after, error);
 }
 
 static gboolean
-insert_rows (HengChange *change, HengStmt *stmt, const HengRecordType *type, gpointer *records, gsize n, GError **error)
+insert_rows (HengChange *change, const HengRecordType *type, gpointer *records, gsize n, GError **error)
 {
+  guint64 fields = heng_record_used_fields (type, records, n);
+  g_autoptr (HengStmt) stmt = heng_record_insert_stmt (change->db, type, fields, error);
   HengBindRoom room;
 
+  if (!stmt)
+    return FALSE;
   heng_stmt_bind_int (stmt, 2, change->id);
   for (gsize i = 0; i < n; i++)
     {
       HengRecord *row = records[i];
 
       heng_stmt_bind_int (stmt, 1, row->id);
-      heng_record_bind_fields (stmt, 3, type, row, &room);
+      heng_record_bind_fields (stmt, 3, type, fields, row, &room);
       if (heng_stmt_step (stmt, error) != HENG_STEP_DONE)
         return FALSE;
       heng_stmt_reset (stmt);
@@ -124,24 +42,24 @@ insert_rows (HengChange *change, HengStmt *stmt, const HengRecordType *type, gpo
 static gboolean
 put_blocks (HengChange *change, const HengRecordType *type, gpointer *records, gsize n, GError **error)
 {
-  g_autoptr (HengStmt) stmt = heng_record_insert_stmt (change->db, type, error);
+  g_autoptr (HengBlockDigests) digests = heng_block_digests_new (type, records, n);
   gsize done = 0;
 
-  while (stmt && done < n)
+  while (done < n)
     {
-      gsize length = block_length (records + done, n - done);
+      gsize length = heng_block_length (records + done, n - done);
 
       if (length == 1)
         {
           if (!heng_change_put_row (change, type, records[done], error))
             return FALSE;
         }
-      else if (!insert_rows (change, stmt, type, records + done, length, error)
-               || !write_block (change, type, records + done, length, error))
+      else if (!insert_rows (change, type, records + done, length, error)
+               || !write_block (change, type, records + done, length, digests, error))
         return FALSE;
       done += length;
     }
-  return stmt != NULL;
+  return TRUE;
 }
 
 gboolean
@@ -149,7 +67,7 @@ heng_change_is_bigger_part (HengChange *change, const HengRecordType *type, gint
 {
   g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM %s", type->table);
 
-  return n >= SORTED_INDEX_ROWS && heng_db_query_int (change->db, sql, 0) <= 2 * n;
+  return n >= HENG_LOAD_ROWS && heng_db_query_int (change->db, sql, 0) <= 2 * n;
 }
 
 static gboolean

@@ -49,6 +49,19 @@ heng_change_begin (HengDb *db, const char *actor, const char *action, GError **e
   return heng_change_begin_kind (db, actor, action, HENG_KIND_CHANGE, 0, error);
 }
 
+HengChange *
+heng_change_begin_load (HengDb *db, const char *actor, const char *action, gsize n_rows, GError **error)
+{
+  gboolean left_log = n_rows >= HENG_LOAD_ROWS && heng_db_leave_log (db);
+  HengChange *change = heng_change_begin (db, actor, action, error);
+
+  if (change)
+    change->left_log = left_log;
+  else if (left_log)
+    heng_db_return_to_log (db);
+  return change;
+}
+
 HengDb *
 heng_change_db (HengChange *change)
 {
@@ -71,6 +84,8 @@ heng_change_free (HengChange *change)
     return;
   if (change->open)
     heng_db_rollback (change->db);
+  if (change->left_log)
+    heng_db_return_to_log (change->db);
   g_clear_pointer (&change->lines, g_checksum_free);
   g_clear_pointer (&change->unchecked, g_hash_table_unref);
   g_clear_pointer (&change->next_ids, g_hash_table_unref);
@@ -273,7 +288,7 @@ gboolean
 heng_change_put_row (HengChange *change, const HengRecordType *type, gpointer record, GError **error)
 {
   HengRecord *row = record;
-  g_autoptr (HengStmt) stmt = heng_record_insert_stmt (change->db, type, error);
+  g_autoptr (HengStmt) stmt = heng_record_insert_stmt (change->db, type, HENG_ALL_FIELDS, error);
   g_autoptr (GString) after = g_string_new (NULL);
   HengBindRoom room;
 
@@ -281,7 +296,7 @@ heng_change_put_row (HengChange *change, const HengRecordType *type, gpointer re
     return FALSE;
   heng_stmt_bind_int (stmt, 1, row->id);
   heng_stmt_bind_int (stmt, 2, change->id);
-  heng_record_bind_fields (stmt, 3, type, record, &room);
+  heng_record_bind_fields (stmt, 3, type, HENG_ALL_FIELDS, record, &room);
   if (heng_stmt_step (stmt, error) != HENG_STEP_DONE)
     return FALSE;
   heng_image_append_row (after, type, record);

@@ -67,4 +67,9 @@ gboolean heng_db_pause_foreign_keys (HengDb *db);
 void heng_db_resume_foreign_keys (HengDb *db);
 gboolean heng_db_check_foreign_keys (HengDb *db, const char *table, GError **error);
 
+/* heng-db-load.c: from here on, until heng_db_return_to_log, a transaction is written with a rollback journal: sooner done when most of its
+ * pages are new. Between transactions only; FALSE when it is not possible, then nothing has changed. */
+gboolean heng_db_leave_log (HengDb *db);
+void heng_db_return_to_log (HengDb *db);
+
 G_END_DECLS

@@ -42,12 +42,27 @@ configure (HengDb *db, GError **error)
                        error);
 }
 
+/* SQLite's statistics of its memory put a lock around every allocation, and nobody reads them. Refused, without harm, when some
+ * library of the process has used SQLite already. */
+static void
+stop_counting_memory (void)
+{
+  static gsize done;
+
+  if (g_once_init_enter (&done))
+    {
+      sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
+      g_once_init_leave (&done, 1);
+    }
+}
+
 HengDb *
 heng_db_connect (const char *path, int sqlite_flags, const char *vfs, GError **error)
 {
   g_autoptr (HengDb) db = g_new0 (HengDb, 1);
   int rc;
 
+  stop_counting_memory ();
   db->path = g_strdup (path);
   db->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) heng_stmt_finalize);
   /* A HengDb belongs to one thread at a time, so SQLite need not lock for each call. */

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "heng-block-digest.h"
 #include "heng-db-private.h"
 #include "heng-image.h"
 #include "heng-record-sql.h"

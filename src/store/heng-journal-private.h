@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 #define HENG_KIND_UNDO "undo"
 #define HENG_KIND_REDO "redo"
 
+/* From here on a change is a big load: indexes are made anew at the end, if so many rows are a good part of the table. */
+#define HENG_LOAD_ROWS 10000
+
 /* At most this many rows per line of a bulk insert; heng_journal_for_row relies on it. */
 #define HENG_BLOCK_ROWS 1000
 
@@ -29,6 +32,7 @@ struct _HengChange
   gboolean all_unchecked; /* … or those of all, because rows went */
   gboolean seals; /* writes its entry without rows too */
   gboolean open;
+  gboolean left_log; /* heng_db_leave_log */
   gboolean failed;      /* an operation failed: only freeing is left */
 };
 
@@ -65,9 +69,7 @@ gboolean heng_change_write_fields (HengChange *change, const HengRecordType *typ
 gboolean heng_change_drop_row (HengChange *change, const HengRecordType *type, gconstpointer stored, GError **error);
 gboolean heng_change_ready (HengChange *change, GError **error);
 
-/* heng-change-bulk.c: SHA-256 over the ids and REQUIRED fields of a block of rows. */
-char *heng_block_digest (const HengRecordType *type, gpointer const *records, gsize n);
-/* Whether n rows are so many and so much of the table that its indexes are better made anew. */
+/* heng-change-bulk.c: whether n rows are so many and so much of the table that its indexes are better made anew. */
 gboolean heng_change_is_bigger_part (HengChange *change, const HengRecordType *type, gint64 n);
 /* Deletes a block of rows, or puts one back; the foreign keys wait for the commit. */
 gboolean heng_change_delete_block (HengChange *change, const HengRecordType *type, gint64 first_id, gint64 last_id, GError **error);

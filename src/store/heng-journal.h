@@ -11,6 +11,8 @@ typedef struct _HengChange HengChange;
 
 /* Begins a write transaction called `action` in the user's words ("实际值 张伟 RD-02 6.5 → 6"). actor NULL = login name. */
 HengChange *heng_change_begin (HengDb *db, const char *actor, const char *action, GError **error);
+/* The same for a change of about `n_rows` new rows, which is written in the way that suits their number; equally durable. */
+HengChange *heng_change_begin_load (HengDb *db, const char *actor, const char *action, gsize n_rows, GError **error);
 HengDb *heng_change_db (HengChange *change);
 void heng_change_set_action (HengChange *change, const char *action);
 /* Commits; a change without any row writes no journal entry. The HengChange stays to be freed. */

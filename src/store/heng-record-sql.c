@@ -145,18 +145,50 @@ heng_record_load_existing (HengDb *db, const HengRecordType *type, gint64 id, GE
   return NULL;
 }
 
+static gboolean
+is_used (const HengField *field, gconstpointer record)
+{
+  switch (field->kind)
+    {
+    case HENG_KIND_TEXT:
+      return CONST_MEMBER (record, field, char *) != NULL;
+    case HENG_KIND_DATE:
+      return CONST_MEMBER (record, field, HengDate) != HENG_DATE_NONE;
+    case HENG_KIND_REF:
+      return CONST_MEMBER (record, field, gint64) != 0;
+    case HENG_KIND_INT: /* 0 is a value */
+    case HENG_KIND_ENUM:
+    default:
+      return TRUE;
+    }
+}
+
+guint64
+heng_record_used_fields (const HengRecordType *type, gpointer const *records, gsize n)
+{
+  guint64 used = 0;
+
+  for (gsize r = 0; r < n; r++)
+    for (guint i = 0; i < type->n_fields; i++)
+      used |= (guint64) is_used (&type->fields[i], records[r]) << i;
+  return used;
+}
+
 HengStmt *
-heng_record_insert_stmt (HengDb *db, const HengRecordType *type, GError **error)
+heng_record_insert_stmt (HengDb *db, const HengRecordType *type, guint64 fields, GError **error)
 {
   g_autoptr (GString) sql = g_string_new (NULL);
+  g_autoptr (GString) values = g_string_new (") VALUES ($1, $2");
+  guint index = 3;
 
   g_string_printf (sql, "INSERT INTO %s(id, version", type->table);
   for (guint i = 0; i < type->n_fields; i++)
-    g_string_append_printf (sql, ", %s", type->fields[i].name);
-  g_string_append (sql, ") VALUES ($1, $2");
-  for (guint i = 0; i < type->n_fields; i++)
-    g_string_append_printf (sql, ", $%u", i + 3);
-  g_string_append (sql, ")");
+    if (fields >> i & 1)
+      {
+        g_string_append_printf (sql, ", %s", type->fields[i].name);
+        g_string_append_printf (values, ", $%u", index++);
+      }
+  g_string_append_printf (sql, "%s)", values->str);
   return heng_db_prepare (db, sql->str, error);
 }
 
@@ -218,11 +250,15 @@ heng_record_bind_field (HengStmt *stmt, int index, const HengField *field, gcons
 }
 
 void
-heng_record_bind_fields (HengStmt *stmt, int first_index, const HengRecordType *type, gconstpointer record, HengBindRoom *room)
+heng_record_bind_fields (HengStmt *stmt, int first_index, const HengRecordType *type, guint64 fields, gconstpointer record,
+                         HengBindRoom *room)
 {
+  int index = first_index;
+
   g_assert (type->n_fields <= G_N_ELEMENTS (room->dates));
   for (guint i = 0; i < type->n_fields; i++)
-    heng_record_bind_field (stmt, first_index + i, &type->fields[i], record, room->dates[i]);
+    if (fields >> i & 1)
+      heng_record_bind_field (stmt, index++, &type->fields[i], record, room->dates[i]);
 }
 
 gboolean

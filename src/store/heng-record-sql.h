@@ -28,8 +28,13 @@ gpointer heng_record_load_existing (HengDb *db, const HengRecordType *type, gint
 /* NO_ROW: "There is no employee 'E123'." */
 void heng_record_set_no_row (const HengRecordType *type, const char *which, GError **error);
 
-/* INSERT with $1 id, $2 version, $3 … the fields in order; bound by heng_record_bind. */
-HengStmt *heng_record_insert_stmt (HengDb *db, const HengRecordType *type, GError **error);
+/* Fields of a type by their place in its field table, as bits. */
+#define HENG_ALL_FIELDS G_MAXUINT64
+/* The fields that are not stored as NULL in at least one of the records. */
+guint64 heng_record_used_fields (const HengRecordType *type, gpointer const *records, gsize n);
+
+/* INSERT with $1 id, $2 version, $3 … the `fields` in order, the others NULL; bound by heng_record_bind_fields with the same `fields`. */
+HengStmt *heng_record_insert_stmt (HengDb *db, const HengRecordType *type, guint64 fields, GError **error);
 
 /* Room for the texts of dates while a statement is bound to a record. */
 typedef struct
@@ -38,7 +43,8 @@ typedef struct
 } HengBindRoom;
 /* Binds one field at `index`. Texts are not copied: record and room must live until the step. */
 void heng_record_bind_field (HengStmt *stmt, int index, const HengField *field, gconstpointer record, char *date_room);
-void heng_record_bind_fields (HengStmt *stmt, int first_index, const HengRecordType *type, gconstpointer record, HengBindRoom *room);
+void heng_record_bind_fields (HengStmt *stmt, int first_index, const HengRecordType *type, guint64 fields, gconstpointer record,
+                              HengBindRoom *room);
 
 gboolean heng_record_delete_rows (HengDb *db, const HengRecordType *type, gint64 first_id, gint64 last_id, GError **error);
 

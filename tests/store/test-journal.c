@@ -274,7 +274,7 @@ test_required_names_the_field (Fixture *fixture, gconstpointer data)
 
   g_assert_false (heng_change_insert (change, &heng_employee_type, employee, &error));
   g_assert_error (error, HENG_STORE_ERROR, HENG_STORE_ERROR_CONSTRAINT);
-  g_assert_nonnull (strstr (error->message, "Name"));
+  g_assert_nonnull (strstr (error->message, heng_record_field (&heng_employee_type, "name")->label));
   g_assert_cmpint (employee->id, ==, 0);
 }
 

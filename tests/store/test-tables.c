@@ -54,7 +54,7 @@ test_every_type_fits (Fixture *fixture, gconstpointer data)
       g_assert_nonnull (type);
       select = heng_record_select (fixture->db, type, "", &error);
       g_assert_no_error (error);
-      add = heng_record_insert_stmt (fixture->db, type, &error);
+      add = heng_record_insert_stmt (fixture->db, type, HENG_ALL_FIELDS, &error);
       g_assert_no_error (error);
     }
   g_assert_null (heng_record_type_for_table ("journal"));

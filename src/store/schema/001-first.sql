@@ -78,7 +78,7 @@ CREATE TABLE employee(
   leave_reason TEXT){strict};
 CREATE UNIQUE INDEX employee_by_emp_no ON employee(emp_no);
 CREATE INDEX employee_by_department ON employee(department_id);
-CREATE INDEX employee_by_manager ON employee(manager_id);
+CREATE INDEX employee_by_manager ON employee(manager_id) WHERE manager_id IS NOT NULL;
 
 CREATE TABLE job(
   id {int} PRIMARY KEY, version {int} NOT NULL,

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The way around the write-ahead log for a big load: its pages are new, so the log would only write them twice. */
+#include "heng-db-private.h"
+
+/* TRUE when the mode holds afterwards. A refusal (somebody else has the file open) is no error. */
+static gboolean
+ask_journal_mode (HengDb *db, const char *sql, const char *wanted)
+{
+  g_autoptr (HengStmt) stmt = heng_db_prepare (db, sql, NULL);
+
+  return stmt && heng_stmt_step (stmt, NULL) == HENG_STEP_ROW && g_strcmp0 (heng_stmt_text (stmt, 0), wanted) == 0;
+}
+
+gboolean
+heng_db_leave_log (HengDb *db)
+{
+  /* SQLite gives the log up only when no other connection, of this process or another, has the file open. A truncated journal is
+   * synced at the commit (pager.c, fullSync), a deleted one would not be: TRUNCATE is as durable as the log. */
+  return !db->read_only && db->place == HENG_PLACE_LOCAL && sqlite3_get_autocommit (db->sqlite)
+         && ask_journal_mode (db, "PRAGMA journal_mode = TRUNCATE", "truncate");
+}
+
+void
+heng_db_return_to_log (HengDb *db)
+{
+  /* When somebody reads just now the journal stays until the store is opened the next time, which is sound too. */
+  ask_journal_mode (db, "PRAGMA journal_mode = WAL", "wal");
+}
