@@ -42,6 +42,8 @@ typedef struct
   gboolean (*plan) (HengImport *import, GError **error);
   /* NULL: the batch is written. */
   gboolean (*write) (HengImport *import, HengChange *change, GError **error);
+  /* May be NULL. Called before the file is read; may set `state` and start what takes time. */
+  void (*prepare) (HengImport *import);
 } HengImporter;
 
 extern const HengImporter heng_actuals_importer, heng_milestones_importer, heng_feedback_importer, heng_adjustments_importer,

@@ -272,7 +272,11 @@ heng_import_file (HengDb *db, const char *path, const HengImportOptions *options
   import.batch = heng_batch_new ();
   import.chunk = g_string_chunk_new (4096);
   import.issues = g_ptr_array_new_with_free_func ((GDestroyNotify) heng_import_issue_free);
-  if (!check_errors_path (options, error) || (importer->needs_cycle && !load_cycle (&import, error)) || !load (&import, path, error)
+  if (!check_errors_path (options, error))
+    return NULL;
+  if (importer->prepare != NULL)
+    importer->prepare (&import);
+  if ( (importer->needs_cycle && !load_cycle (&import, error)) || !load (&import, path, error)
       || !importer->plan (&import, error))
     return NULL;
   finish_report (&import);

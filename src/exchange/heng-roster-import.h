@@ -3,6 +3,7 @@
 #pragma once
 
 #include "heng-import-private.h"
+#include "heng-text-index.h"
 
 G_BEGIN_DECLS
 
@@ -103,7 +104,9 @@ typedef struct
   GHashTable *by_no, *by_mobile, *by_id; /* stored: text → HengEmployee */
   GHashTable *by_employee; /* id → HengEmployee */
   GHashTable *privates, *details; /* employee id → HengEmployeePrivate, HengEmployeeDetail */
-  GHashTable *rows_by_no;  /* text → row index + 1 */
+  HengTextIndex *rows_by_no; /* text → row index */
+  GThread *pinyin_thread;  /* makes `pinyin` or `pinyin_problem` while the file is read; NULL once it is joined */
+  GError *pinyin_problem;
   GPtrArray *private_records, *detail_records;
   char *company_name, *company_name_en;
 } HengRosterRun;

@@ -62,7 +62,7 @@ static gboolean
 take_number (Search *search, HengRosterRow *row, const char *emp_no)
 {
   HengRosterRun *run = search->run;
-  guint index = GPOINTER_TO_UINT (g_hash_table_lookup (run->rows_by_no, emp_no));
+  guint index = (guint) (heng_text_index_find (run->rows_by_no, emp_no) + 1);
   const HengEmployee *employee = index == 0 ? g_hash_table_lookup (run->by_no, emp_no) : NULL;
 
   if (employee != NULL)

@@ -67,17 +67,14 @@ load_stored (HengRosterRun *run, GError **error)
 
 /* Both rows of a pair are wrong, because nobody can tell which one is right. */
 static void
-check_duplicate (HengRosterRun *run, GHashTable *seen, guint i, HengRosterColumn column, const char *text)
+check_duplicate (HengRosterRun *run, HengTextIndex *seen, guint i, HengRosterColumn column, const char *text)
 {
-  guint before = GPOINTER_TO_UINT (g_hash_table_lookup (seen, text));
+  int before = heng_text_index_add (seen, text, (int) i);
   guint row = run->rows[i].table_row, other;
 
-  if (before == 0)
-    {
-      g_hash_table_insert (seen, (gpointer) text, GUINT_TO_POINTER (i + 1));
-      return;
-    }
-  other = run->rows[before - 1].table_row;
+  if (before < 0)
+    return;
+  other = run->rows[before].table_row;
   heng_import_error (run->import, row, (int) column, text, _("Line %u has the same value. Correct one of them."),
                      run->import->table->rows[other].line);
   heng_import_error (run->import, other, (int) column, text, _("Line %u has the same value. Correct one of them."),
@@ -87,10 +84,10 @@ check_duplicate (HengRosterRun *run, GHashTable *seen, guint i, HengRosterColumn
 static void
 find_duplicates (HengRosterRun *run)
 {
-  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GHashTable) mobiles = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (HengTextIndex) ids = heng_text_index_new (run->n_rows);
+  g_autoptr (HengTextIndex) mobiles = heng_text_index_new (run->n_rows);
 
-  run->rows_by_no = g_hash_table_new (g_str_hash, g_str_equal);
+  run->rows_by_no = heng_text_index_new (run->n_rows);
   for (guint i = 0; i < run->n_rows; i++)
     {
       const HengRosterRow *row = &run->rows[i];

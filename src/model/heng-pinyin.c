@@ -9,15 +9,34 @@
 
 #define TRANSLITERATION "Han-Latin; Any-Latin; Latin-ASCII; Lower"
 #define LONGEST_SURNAME 2 /* characters */
+#define PAGE 256           /* code points */
+#define PLANE_PAGES 256
+#define N_PLANES 17
 
 /* One reading: ASCII, lower case. Word breaks (space, middle dot, hyphen) are the empty string. */
 struct _HengPinyin
 {
-  GMutex lock; /* guards the transliterator and the cache of readings */
+  GMutex lock; /* guards the transliterator and the making of readings */
   UTransliterator *transliterator;
-  GHashTable *readings; /* code point → char *, filled as characters come up */
-  GHashTable *surnames; /* surname → GStrv, one reading for each character */
+  char **readings[N_PLANES * PLANE_PAGES]; /* pages of readings by code point, made as they come up; read and set atomically */
+  GHashTable *surnames;  /* surname → GStrv, one reading for each character; read-only after loading */
 };
+
+static char **
+page_of (HengPinyin *pinyin, gunichar character)
+{
+  return g_atomic_pointer_get (&pinyin->readings[character / PAGE]);
+}
+
+/* Called with the lock held, or while nobody else knows the object. */
+static void
+keep_reading (HengPinyin *pinyin, gunichar character, char *reading)
+{
+  if (!page_of (pinyin, character))
+    g_atomic_pointer_set (&pinyin->readings[character / PAGE], g_new0 (char *, PAGE));
+  g_free (page_of (pinyin, character)[character % PAGE]);
+  g_atomic_pointer_set (&page_of (pinyin, character)[character % PAGE], reading);
+}
 
 static gboolean
 add_line (HengPinyin *pinyin, const char *line)
@@ -31,7 +50,7 @@ add_line (HengPinyin *pinyin, const char *line)
     {
       gunichar character = g_utf8_get_char (name + 1);
 
-      g_hash_table_insert (pinyin->readings, GUINT_TO_POINTER (character), g_strdup (words[1]));
+      keep_reading (pinyin, character, g_strdup (words[1]));
       return *g_utf8_next_char (name + 1) == '\0';
     }
   if (g_utf8_strlen (name, -1) != g_strv_length (words) - 1 || g_utf8_strlen (name, -1) > LONGEST_SURNAME)
@@ -86,7 +105,6 @@ heng_pinyin_new (const char *surname_file, GError **error)
   g_autoptr (HengPinyin) pinyin = g_new0 (HengPinyin, 1);
 
   g_mutex_init (&pinyin->lock);
-  pinyin->readings = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   pinyin->surnames = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_strfreev);
   pinyin->transliterator = open_transliterator (error);
   if (!pinyin->transliterator || (surname_file && !load_surnames (pinyin, surname_file, error)))
@@ -100,7 +118,11 @@ heng_pinyin_free (HengPinyin *pinyin)
   if (!pinyin)
     return;
   g_clear_pointer (&pinyin->transliterator, utrans_close);
-  g_clear_pointer (&pinyin->readings, g_hash_table_unref);
+  for (guint p = 0; p < G_N_ELEMENTS (pinyin->readings); p++)
+    for (guint i = 0; pinyin->readings[p] && i < PAGE; i++)
+      g_free (pinyin->readings[p][i]);
+  for (guint p = 0; p < G_N_ELEMENTS (pinyin->readings); p++)
+    g_free (pinyin->readings[p]);
   g_clear_pointer (&pinyin->surnames, g_hash_table_unref);
   g_mutex_clear (&pinyin->lock);
   g_free (pinyin);
@@ -123,18 +145,28 @@ transliterate (HengPinyin *pinyin, gunichar character)
   return g_strdup (g_strstrip (text));
 }
 
-/* Called with the lock held; the reading stays valid as long as the object. */
+static const char *
+known_reading (HengPinyin *pinyin, gunichar character)
+{
+  char **page = page_of (pinyin, character);
+
+  return page ? g_atomic_pointer_get (&page[character % PAGE]) : NULL;
+}
+
+/* From any thread; known ones without the lock. The reading stays valid as long as the object. */
 static const char *
 reading_of (HengPinyin *pinyin, gunichar character)
 {
-  const char *known = g_hash_table_lookup (pinyin->readings, GUINT_TO_POINTER (character));
-  char *reading;
+  const char *known = known_reading (pinyin, character);
 
   if (known)
     return known;
-  reading = g_unichar_isalnum (character) ? transliterate (pinyin, character) : g_strdup ("");
-  g_hash_table_insert (pinyin->readings, GUINT_TO_POINTER (character), reading);
-  return reading;
+  g_mutex_lock (&pinyin->lock);
+  if (!known_reading (pinyin, character))
+    keep_reading (pinyin, character, g_unichar_isalnum (character) ? transliterate (pinyin, character) : g_strdup (""));
+  known = known_reading (pinyin, character);
+  g_mutex_unlock (&pinyin->lock);
+  return known;
 }
 
 static void
@@ -206,12 +238,10 @@ heng_pinyin_name (HengPinyin *pinyin, const char *name, char **reading, char **i
 
   if (name && g_utf8_validate (name, -1, NULL))
     {
-      g_mutex_lock (&pinyin->lock);
       surname = find_surname (pinyin, name, &surname_length);
       for (guint i = 0; surname && surname[i]; i++)
         append_word (words, letters, surname[i]);
       append_rest (pinyin, name + surname_length, words, letters);
-      g_mutex_unlock (&pinyin->lock);
     }
   *reading = g_string_free (words, FALSE);
   *initials = g_string_free (letters, FALSE);
