@@ -73,6 +73,7 @@ typedef struct
   gboolean working;  /* status 在职 */
   gboolean manager_found;
   const HengEmployee *stored; /* borrowed; NULL for a new person */
+  guint32 hash_no, hash_id, hash_mobile; /* heng_text_hash of those that are given */
 } HengRosterRow;
 
 /* A department of the store or of the file. */

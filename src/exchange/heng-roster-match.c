@@ -7,6 +7,8 @@
 
 #include "heng-record-sql.h"
 
+#define LOOK_AHEAD 8 /* rows */
+
 /* All records of a type by id, when the file has columns of it; *index stays empty otherwise. */
 static gboolean
 load_records (HengRosterRun *run, HengRosterRecord record, GDestroyNotify free_record, GPtrArray **records, GHashTable *index,
@@ -67,9 +69,9 @@ load_stored (HengRosterRun *run, GError **error)
 
 /* Both rows of a pair are wrong, because nobody can tell which one is right. */
 static void
-check_duplicate (HengRosterRun *run, HengTextIndex *seen, guint i, HengRosterColumn column, const char *text)
+check_duplicate (HengRosterRun *run, HengTextIndex *seen, guint i, HengRosterColumn column, const char *text, guint32 hash)
 {
-  int before = heng_text_index_add (seen, text, (int) i);
+  int before = heng_text_index_add (seen, text, hash, (int) i);
   guint row = run->rows[i].table_row, other;
 
   if (before < 0)
@@ -91,13 +93,17 @@ find_duplicates (HengRosterRun *run)
   for (guint i = 0; i < run->n_rows; i++)
     {
       const HengRosterRow *row = &run->rows[i];
+      const HengRosterRow *coming = &run->rows[MIN (i + LOOK_AHEAD, run->n_rows - 1)];
 
+      heng_text_index_expect (run->rows_by_no, coming->hash_no);
+      heng_text_index_expect (ids, coming->hash_id);
+      heng_text_index_expect (mobiles, coming->hash_mobile);
       if (row->employee.emp_no != NULL)
-        check_duplicate (run, run->rows_by_no, i, R_EMP_NO, row->employee.emp_no);
+        check_duplicate (run, run->rows_by_no, i, R_EMP_NO, row->employee.emp_no, row->hash_no);
       if (row->given & COLUMN_BIT (R_ID_NO) && row->id_birth != HENG_DATE_NONE)
-        check_duplicate (run, ids, i, R_ID_NO, row->priv->id_no);
+        check_duplicate (run, ids, i, R_ID_NO, row->priv->id_no, row->hash_id);
       if (row->employee.mobile != NULL)
-        check_duplicate (run, mobiles, i, R_MOBILE, row->employee.mobile);
+        check_duplicate (run, mobiles, i, R_MOBILE, row->employee.mobile, row->hash_mobile);
     }
 }
 

@@ -385,6 +385,12 @@ finish_row (Block *block, HengRosterRow *row)
 
   if (row->given & COLUMN_BIT (R_ID_NO))
     check_id (block, row);
+  if (employee->emp_no != NULL)
+    row->hash_no = heng_text_hash (employee->emp_no);
+  if (row->given & COLUMN_BIT (R_ID_NO))
+    row->hash_id = heng_text_hash (row->priv->id_no);
+  if (employee->mobile != NULL)
+    row->hash_mobile = heng_text_hash (employee->mobile);
   if (employee->name == NULL)
     return;
   heng_pinyin_name (block->run->pinyin, employee->name, &reading, &initials);

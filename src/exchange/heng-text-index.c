@@ -42,8 +42,8 @@ heng_text_index_free (HengTextIndex *index)
 }
 
 /* g_str_hash leaves numbers that count up next to each other; the multiplication spreads them. */
-static guint32
-hash_of (const char *text)
+guint32
+heng_text_hash (const char *text)
 {
   guint32 hash = g_str_hash (text) * 0x9E3779B1u;
 
@@ -62,9 +62,8 @@ find_slot (const HengTextIndex *index, const char *text, guint32 hash)
 }
 
 int
-heng_text_index_add (HengTextIndex *index, const char *text, int number)
+heng_text_index_add (HengTextIndex *index, const char *text, guint32 hash, int number)
 {
-  guint32 hash = hash_of (text);
   Slot *slot = find_slot (index, text, hash);
 
   if (slot->text != NULL)
@@ -75,10 +74,16 @@ heng_text_index_add (HengTextIndex *index, const char *text, int number)
   return -1;
 }
 
+void
+heng_text_index_expect (const HengTextIndex *index, guint32 hash)
+{
+  __builtin_prefetch (&index->slots[hash & index->mask], 1);
+}
+
 int
 heng_text_index_find (const HengTextIndex *index, const char *text)
 {
-  const Slot *slot = find_slot (index, text, hash_of (text));
+  const Slot *slot = find_slot (index, text, heng_text_hash (text));
 
   return slot->text != NULL ? slot->number : -1;
 }

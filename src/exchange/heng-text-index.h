@@ -10,8 +10,11 @@ G_BEGIN_DECLS
 typedef struct _HengTextIndex HengTextIndex;
 HengTextIndex *heng_text_index_new (guint most); /* room for that many texts */
 void heng_text_index_free (HengTextIndex *index);
-/* Adds the text with its number unless it is there; the number it had before, −1 when it is new. */
-int heng_text_index_add (HengTextIndex *index, const char *text, int number);
+guint32 heng_text_hash (const char *text);
+/* Adds the text with its number unless it is there; the number it had before, −1 when it is new. `hash` = heng_text_hash (text). */
+int heng_text_index_add (HengTextIndex *index, const char *text, guint32 hash, int number);
+/* That a text of this hash will be added soon: a big table does not fit into the processor's cache, and this hides the wait. */
+void heng_text_index_expect (const HengTextIndex *index, guint32 hash);
 int heng_text_index_find (const HengTextIndex *index, const char *text); /* −1: none */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HengTextIndex, heng_text_index_free)

@@ -3,6 +3,7 @@
 #include "heng-journal-private.h"
 
 #include "heng-block-digest.h"
+#include "heng-db-keys.h"
 #include "heng-db-private.h"
 #include "heng-record-sql.h"
 
@@ -43,8 +44,11 @@ static gboolean
 put_blocks (HengChange *change, const HengRecordType *type, gpointer *records, gsize n, GError **error)
 {
   g_autoptr (HengBlockDigests) digests = heng_block_digests_new (type, records, n);
+  HengDbKeys *keys = g_hash_table_lookup (change->unchecked, type);
   gsize done = 0;
 
+  if (keys)
+    heng_db_keys_add (keys, records, n);
   while (done < n)
     {
       gsize length = heng_block_length (records + done, n - done);
@@ -78,14 +82,19 @@ put_sorted (HengChange *change, const HengRecordType *type, gpointer *records, g
   return indexes && put_blocks (change, type, records, n, error) && heng_db_restore_indexes (change->db, indexes, error);
 }
 
-/* Whether foreign keys wait for the commit from here on; then the caller resumes them. */
+/* Whether the foreign keys of rows of this type wait for the commit from here on; then the caller resumes them. */
 static gboolean
 pause_foreign_keys (HengChange *change, const HengRecordType *type)
 {
-  if (!heng_db_pause_foreign_keys (change->db))
-    return FALSE;
-  g_hash_table_add (change->unchecked, (gpointer) type->table);
-  return TRUE;
+  if (!g_hash_table_contains (change->unchecked, type))
+    {
+      HengDbKeys *keys = heng_db_keys_new (change->db, type, NULL);
+
+      if (!keys)
+        return FALSE;
+      g_hash_table_insert (change->unchecked, (gpointer) type, keys);
+    }
+  return heng_db_pause_foreign_keys (change->db);
 }
 
 static gboolean

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <sys/random.h>
 
+#include "heng-db-keys.h"
 #include "heng-db-private.h"
 #include "heng-image.h"
 #include "heng-record-sql.h"
@@ -38,7 +39,7 @@ heng_change_begin_kind (HengDb *db, const char *actor, const char *action, const
   change->kind = kind;
   change->undo_of = undo_of;
   change->lines = g_checksum_new (G_CHECKSUM_SHA256);
-  change->unchecked = g_hash_table_new (NULL, NULL);
+  change->unchecked = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) heng_db_keys_free);
   change->next_ids = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   return read_head (change, error) ? g_steal_pointer (&change) : NULL;
 }
@@ -137,13 +138,13 @@ static gboolean
 check_foreign_keys (HengChange *change, GError **error)
 {
   GHashTableIter iter;
-  gpointer table;
+  gpointer keys;
 
   if (change->all_unchecked)
     return heng_db_check_foreign_keys (change->db, NULL, error);
   g_hash_table_iter_init (&iter, change->unchecked);
-  while (g_hash_table_iter_next (&iter, &table, NULL))
-    if (!heng_db_check_foreign_keys (change->db, table, error))
+  while (g_hash_table_iter_next (&iter, NULL, &keys))
+    if (!heng_db_keys_check (keys, error))
       return FALSE;
   return TRUE;
 }

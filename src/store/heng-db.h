@@ -67,9 +67,6 @@ gboolean heng_db_backup (HengDb *db, const char *path, GError **error);
 /* Looks at every page, index and foreign key; adds one sentence (char *) to findings for each fault. FALSE only when the check itself failed. */
 gboolean heng_db_check (HengDb *db, GPtrArray *findings, GError **error);
 
-/* Integrity of the file and foreign keys: each fault as a translated sentence appended to `findings` (of char *). FALSE only on error. */
-gboolean heng_db_check (HengDb *db, GPtrArray *findings, GError **error);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HengDb, heng_db_close)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HengStmt, heng_stmt_free)
 

@@ -28,7 +28,7 @@ struct _HengChange
   GChecksum *lines;     /* running digest of the lines */
   char *prev;           /* hash of the entry before */
   GHashTable *next_ids; /* HengRecordType → gint64, owned */
-  GHashTable *unchecked; /* tables (static strings) whose foreign keys are checked at the commit … */
+  GHashTable *unchecked; /* HengRecordType → HengDbKeys, owned: foreign keys that are checked at the commit … */
   gboolean all_unchecked; /* … or those of all, because rows went */
   gboolean seals; /* writes its entry without rows too */
   gboolean open;
