@@ -105,30 +105,6 @@ insert_side_records (HengChange *change, GPtrArray *people, HengRosterRecord kin
   return heng_change_insert_many (change, heng_roster_record_type (kind), records->pdata, records->len, error);
 }
 
-/* The first job record begins with the employment; texts are borrowed from the rows. */
-static gboolean
-insert_jobs (HengChange *change, GPtrArray *people, GError **error)
-{
-  g_autofree HengJob *jobs = g_new0 (HengJob, people->len);
-  g_autofree gpointer *records = g_new (gpointer, people->len);
-
-  for (guint i = 0; i < people->len; i++)
-    {
-      const HengEmployee *employee = &((HengRosterRow *) people->pdata[i])->employee;
-      HengJob *job = &jobs[i];
-
-      records[i] = job;
-      job->employee_id = employee->id;
-      job->from_date = employee->hire_date;
-      job->kind = HENG_JOB_HIRE;
-      job->department_id = employee->department_id;
-      job->position = employee->position;
-      job->level = employee->level;
-      job->manager_id = employee->manager_id;
-    }
-  return heng_change_insert_many (change, &heng_job_type, records, people->len, error);
-}
-
 static gboolean
 insert_people (HengRosterRun *run, HengChange *change, GError **error)
 {
@@ -145,8 +121,7 @@ insert_people (HengRosterRun *run, HengChange *change, GError **error)
   return heng_change_insert_many (change, &heng_employee_type, records, people->len, error)
          && !heng_import_stopped (run->import, run->n_rows * 3 / 4, run->n_rows, error)
          && insert_side_records (change, people, HENG_RECORD_PRIVATE, error)
-         && insert_side_records (change, people, HENG_RECORD_DETAIL, error)
-         && insert_jobs (change, people, error);
+         && insert_side_records (change, people, HENG_RECORD_DETAIL, error);
 }
 
 static HengDate
@@ -210,6 +185,8 @@ update_person (HengRosterRun *run, HengChange *change, const HengRosterRow *row,
   g_auto (HengRosterUpdate) update = { 0 };
 
   heng_roster_build_update (run, row, &update);
+  if (update.employee != NULL && update.job_changed && !heng_employee_keep_hire (change, update.employee_before, error))
+    return FALSE;
   return put (change, &heng_employee_type, update.employee, update.employee_before, error)
          && put (change, &heng_employee_private_type, update.priv, update.priv_before, error)
          && put (change, &heng_employee_detail_type, update.detail, update.detail_before, error)

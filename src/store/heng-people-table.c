@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Reading people, their jobs and projects; the change of a job. */
+/* Reading people and projects. */
 #include "heng-people-table.h"
 
 #include <string.h>
@@ -129,53 +129,6 @@ HengEmployeeDetail *
 heng_employee_detail_load (HengDb *db, gint64 id, GError **error)
 {
   return heng_record_load (db, &heng_employee_detail_type, id, error);
-}
-
-GPtrArray *
-heng_jobs_load (HengDb *db, gint64 employee_id, GError **error)
-{
-  HengStmt *stmt;
-
-  if (employee_id == 0)
-    stmt = heng_record_select (db, &heng_job_type, "ORDER BY t.employee_id, t.from_date, t.id", error);
-  else
-    stmt = heng_record_select (db, &heng_job_type, "WHERE t.employee_id = $1 ORDER BY t.from_date, t.id", error);
-  if (stmt && employee_id != 0)
-    heng_stmt_bind_int (stmt, 1, employee_id);
-  return heng_record_read_all (&heng_job_type, stmt, (GDestroyNotify) heng_job_free, error);
-}
-
-/* The last one of the same person; of two from the same day the one written later. */
-static HengJob *
-load_newest_job (HengDb *db, gint64 employee_id, GError **error)
-{
-  HengStmt *stmt = heng_record_select (db, &heng_job_type, "WHERE t.employee_id = $1 ORDER BY t.from_date DESC, t.id DESC LIMIT 1", error);
-
-  if (stmt)
-    heng_stmt_bind_int (stmt, 1, employee_id);
-  return heng_record_read_one (&heng_job_type, stmt, error);
-}
-
-gboolean
-heng_employee_change_job (HengChange *change, HengEmployee *employee, HengJob *job, GError **error)
-{
-  g_autoptr (HengJob) newest = NULL;
-
-  job->employee_id = employee->id;
-  if (!heng_change_insert (change, &heng_job_type, job, error))
-    return FALSE;
-  newest = load_newest_job (heng_change_db (change), employee->id, error);
-  if (!newest)
-    return FALSE;
-  /* A record of the past, put in later, does not change where the person is today. */
-  if (newest->id == job->id)
-    {
-      employee->department_id = job->department_id;
-      employee->manager_id = job->manager_id;
-      heng_field_set_text (heng_record_field (&heng_employee_type, "position"), employee, job->position);
-      heng_field_set_text (heng_record_field (&heng_employee_type, "level"), employee, job->level);
-    }
-  return heng_change_update (change, &heng_employee_type, employee, error);
 }
 
 GPtrArray *

@@ -26,7 +26,11 @@ GPtrArray *heng_employees_search (HengDb *db, const char *text, guint limit, GEr
 gint64 heng_employees_count (HengDb *db, GError **error);
 HengEmployeePrivate *heng_employee_private_load (HengDb *db, gint64 id, GError **error); /* NULL without error: none */
 HengEmployeeDetail *heng_employee_detail_load (HengDb *db, gint64 id, GError **error);
-GPtrArray *heng_jobs_load (HengDb *db, gint64 employee_id /* 0 = all */, GError **error); /* by employee, from_date */
+/* By employee, from_date. Somebody who was hired and never changed has one record with id 0: derived from the employee, not stored. */
+GPtrArray *heng_jobs_load (HengDb *db, gint64 employee_id /* 0 = all */, GError **error);
+/* Stores the derived record of the hiring. To be called with the employee as stored, before a change that is to become history (a new
+ * department) is written to it; nothing happens when there are records already. heng_employee_change_job does it by itself. */
+gboolean heng_employee_keep_hire (HengChange *change, const HengEmployee *stored, GError **error);
 /* Writes the job record and brings department, position, level and manager of the employee in line. */
 gboolean heng_employee_change_job (HengChange *change, HengEmployee *employee, HengJob *job, GError **error);
 GPtrArray *heng_projects_load (HengDb *db, GError **error);
