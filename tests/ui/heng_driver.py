@@ -18,7 +18,7 @@ ROLES = {7: 'check box', 11: 'combo box', 16: 'dialog', 20: 'filler', 23: 'frame
          33: 'menu', 35: 'menu item', 37: 'tab', 38: 'tab list', 39: 'panel', 40: 'password', 42: 'progress bar', 43: 'button', 44: 'radio button',
          45: 'radio menu item', 48: 'scroll bar', 49: 'scroll pane', 50: 'separator', 51: 'slider', 52: 'spin button', 55: 'table', 56: 'cell',
          57: 'column header', 61: 'entry', 62: 'button', 66: 'tree table', 69: 'window', 75: 'application', 79: 'entry', 90: 'row', 98: 'list'}
-FOCUSABLE, FOCUSED, SENSITIVE, CHECKED, SELECTED, INVALID_ENTRY = 11, 12, 24, 4, 23, 36
+CHECKED, FOCUSABLE, FOCUSED, SELECTED, SENSITIVE = 4, 11, 12, 23, 24
 
 ACCESSIBLE = 'org.a11y.atspi.Accessible'
 ROOT = '/org/a11y/atspi/accessible/root'
@@ -317,8 +317,8 @@ class Heng:
         self.until(lambda tree: (n := tree.find(name, role, exact, last)) and n.is_(SENSITIVE) and n, f'{role} “{name}”').press()
 
     def title(self):
-        name = self.frames()[-1]
-        return self.bus.read(Node(self.bus, *name, None)).name
+        """Of the window that has the keyboard."""
+        return subprocess.run(['xdotool', 'getwindowfocus', 'getwindowname'], capture_output=True, text=True).stdout.strip()
 
     def focused(self):
         """What has the keyboard, without what is below it."""
@@ -393,7 +393,8 @@ class Heng:
         self.until(lambda tree: title not in [n.name for n in tree.children], f'the window “{title}” to go')
 
     def see_window(self, title):
-        """The newest window, when it has this title. (Roles of windows differ between versions of the toolkit.)"""
+        """The newest window, when it has this title and the keyboard. (Roles of windows differ between versions of the toolkit.)"""
+        wait(lambda: self.title() == title, f'the keyboard in the window “{title}”')
         return self.until(lambda tree: tree.children[0].name == title and tree.children[0], f'the window “{title}”')
 
 

@@ -58,10 +58,16 @@ static const char *
 field_label (const char *key)
 {
   const HengRecordType *types[] = { &heng_employee_type, &heng_employee_detail_type, &heng_employee_private_type, &heng_scorecard_line_type,
-                                    &heng_actual_row_type };
-  const char *name = g_str_equal (key, "dept") ? "department_id" : g_str_equal (key, "manager") ? "manager_id"
-                     : g_str_equal (key, "probation") ? "probation_months" : key;
+                                    &heng_actual_row_type, &heng_department_type };
+  static const char *const aliases[][2] = { { "dept", "department_id" },     { "main_dept", "department_id" }, { "dept1", "department_id" },
+                                            { "dept2", "department_id" },    { "dept3", "department_id" },     { "dept4", "department_id" },
+                                            { "manager", "manager_id" },     { "probation", "probation_months" },
+                                            { "effective", "valid_from" } };
+  const char *name = key;
 
+  for (guint i = 0; i < G_N_ELEMENTS (aliases); i++)
+    if (g_str_equal (key, aliases[i][0]))
+      name = aliases[i][1];
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)
     {
       const HengField *field = heng_record_field (types[i], name);

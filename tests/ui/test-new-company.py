@@ -1,0 +1,123 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+# A company of one's own: a file that is none, a roster with a bad row, the corrected roster, the people: test-new-company.py PROGRAM
+import csv
+import os
+import re
+import sys
+
+from heng_driver import SENSITIVE, TOP, Scenario, in_own_display, wait
+
+in_own_display('1024x600')
+scenario = Scenario('new company', sys.argv[1])
+step, home = scenario.step, scenario.home
+HEAD = '工号,姓名,部门,部门类型,职位,入职日期,员工状态,直属主管\n'
+GOOD = ['T001,李明,研发部,RD,研发总监,2021-03-01,正式,', 'T003,王芳,市场部,MK,市场专员,2023-05-06,正式,T001']
+ROSTER = home.file('roster.csv', HEAD + '\n'.join([GOOD[0], 'T002,张伟,研发部,RD,工程师,2022-13-45,正式,T001', GOOD[1]]) + '\n')
+NOTES = home.file('notes.heng', 'Shopping: apples, pears.\n' * 60)
+
+
+@step('a file that is no company is refused with a sentence, and stays as it is')
+def _():
+    heng = scenario.start()
+    heng.press('Open a File…')
+    heng.choose_file('Open a Company', NOTES)
+    heng.see('The file was not opened')
+    heng.until(lambda tree: any('is not a Heng' in n.name for n in tree.find_all(None, 'label')), 'the reason')
+    with open(NOTES, encoding='utf-8') as file:
+        assert file.read() == 'Shopping: apples, pears.\n' * 60
+    assert sorted(os.listdir(home.path)).count('notes.heng') == 1 and not os.path.exists(NOTES + '-wal')
+
+
+@step('a new company asks for its name and proposes the rest')
+def _():
+    heng = scenario.heng
+    heng.key('ctrl+n')
+    form = heng.see_window('New Company')
+    assert not form.find('Create', 'button', exact=True).is_(SENSITIVE)
+    heng.type('Probe')
+    heng.see(home.file('Probe.heng'), 'label')
+    heng.press('Choose the Roster')
+    heng.choose_file('Choose a Roster', ROSTER)
+    heng.see(ROSTER, 'label')
+    heng.press('Create', exact=True)
+
+
+@step('the bad row is shown with its line, field and reason; nothing is written yet')
+def _():
+    heng = scenario.heng
+    page = heng.until(lambda tree: (n := tree.find('Problems in the File', 'list')) and n.words() and n, 'the problems')
+    words = page.words()
+    assert words[:2] == ['Line 3', '入职日期: 2022-13-45'] and 'YYYY-MM-DD' in words[2], words
+    heng.see('Import 2 Rows', 'button')
+    assert heng.find('Employment status', 'label') and heng.find('Department type', 'label')
+
+
+@step('the problem rows are saved with their reason')
+def _():
+    problems = home.file('problems.csv')
+    scenario.heng.press('Save Problem Rows…')
+    scenario.heng.choose_file('Save Problem Rows', problems)
+    wait(lambda: os.path.exists(problems) and os.path.getsize(problems) > 0, 'the problem rows')
+    with open(problems, encoding='utf-8-sig', newline='') as file:
+        rows = list(csv.reader(file))
+    assert len(rows) == 2 and 'T002' in rows[1] and any('YYYY-MM-DD' in cell for cell in rows[1]), rows
+
+
+@step('the good rows are imported and listed')
+def _():
+    heng = scenario.heng
+    heng.press('Import 2 Rows')
+    heng.see('Imported 2 rows')
+    heng.see('2 people', 'label', exact=True)
+    assert {'李明', '王芳', '研发部', '市场部'} <= set(heng.find(role='tree table').words())
+
+
+@step('the corrected roster brings the third person and changes nobody else')
+def _():
+    heng = scenario.heng
+    home.file('roster.csv', HEAD + '\n'.join([GOOD[0], 'T002,张伟,研发部,RD,工程师,2022-11-05,正式,T001', GOOD[1]]) + '\n')
+    heng.key('ctrl+k')
+    heng.wait_focus('Go to')
+    heng.type('import')
+    heng.until(lambda tree: (found := tree.find('Found', 'list')) and any('Import' in word for word in found.words()), 'the import command')
+    heng.key('Return')
+    heng.choose_file('Import a Roster', ROSTER)
+    heng.press('Import 1 Row', exact=True)
+    heng.see('3 people', 'label', exact=True)
+    assert '张伟' in heng.find(role='tree table').words()
+
+
+@step('an import is one step back')
+def _():
+    heng = scenario.heng
+    heng.key('ctrl+z')
+    heng.see('2 people', 'label', exact=True)
+    heng.key('ctrl+shift+z')
+    heng.see('3 people', 'label', exact=True)
+
+
+@step('the roster of the sample company names every field in words')
+def _():
+    heng = scenario.heng
+    heng.press('More', exact=True, role='button', last=True)
+    heng.press('Import Roster…', 'menu item')
+    heng.choose_file('Import a Roster', os.path.join(TOP, 'data/sample/en/roster.csv'))
+    heng.see('Import 47 Rows', 'button')
+    words = heng.find('Columns', 'list').words()
+    assert len(words) == 2 * 26 and not [word for word in words if re.fullmatch('[a-z0-9_]+', word)], words
+    heng.press('Import 47 Rows')
+    heng.see('50 people', 'label', exact=True)
+
+
+@step('the file opens again by name, and the program ends in order')
+def _():
+    scenario.heng.quit()
+    heng = scenario.start(arguments=[home.file('Probe.heng')])
+    heng.see('Probe', 'label', exact=True)
+    heng.key('ctrl+2')
+    heng.see('50 people', 'label', exact=True)
+    heng.quit()
+
+
+scenario.run()
