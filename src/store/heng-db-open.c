@@ -41,15 +41,38 @@ read_version (HengDb *db, GError **error)
   return db->schema_version > 0 ? TRUE : heng_db_fail_damaged (db->path, error);
 }
 
+/* A load that was killed has left its rollback journal, which only a writing connection may apply (a log is applied by any). */
+static void
+roll_back_interrupted (const char *path)
+{
+  g_autoptr (HengDb) db = NULL;
+
+  if (is_writable (path) && heng_place_allows_writing (heng_place_of (path, NULL), NULL, path, NULL))
+    db = heng_db_connect (path, SQLITE_OPEN_READWRITE, NULL, NULL);
+  if (db)
+    read_version (db, NULL);
+}
+
 static HengDb *
 connect_read_only (const char *path, GError **error)
 {
   g_autoptr (GError) problem = NULL;
-  g_autoptr (HengDb) db = heng_db_connect (path, SQLITE_OPEN_READONLY, NULL, error);
+  g_autoptr (HengDb) db = heng_db_connect (path, SQLITE_OPEN_READONLY, NULL, &problem);
   g_autofree char *uri = NULL;
   g_autofree char *immutable = NULL;
 
-  if (!db || read_version (db, &problem))
+  if (!db && g_error_matches (problem, HENG_STORE_ERROR, HENG_STORE_ERROR_READ_ONLY))
+    {
+      roll_back_interrupted (path);
+      g_clear_error (&problem);
+      db = heng_db_connect (path, SQLITE_OPEN_READONLY, NULL, &problem);
+    }
+  if (!db)
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return NULL;
+    }
+  if (read_version (db, &problem))
     return g_steal_pointer (&db);
   if ((sqlite3_errcode (db->sqlite) & 0xff) != SQLITE_CANTOPEN)
     {

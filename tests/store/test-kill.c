@@ -7,13 +7,16 @@
 #include <unistd.h>
 
 #define KILLS 50
+#define LOAD_KILLS 12
+#define LOADED 11000 /* enough for the way around the log */
 
 static GPid
-start_helper (const char *store, int round, int *output)
+start_helper (const char *name, const char *store, int round, int count, int *output)
 {
-  g_autofree char *helper = g_test_build_filename (G_TEST_BUILT, "commit-helper", NULL);
+  g_autofree char *helper = g_test_build_filename (G_TEST_BUILT, name, NULL);
   g_autofree char *prefix = g_strdup_printf ("R%d", round);
-  char *argv[] = { helper, (char *) store, prefix, NULL };
+  g_autofree char *number = count > 0 ? g_strdup_printf ("%d", count) : NULL;
+  char *argv[] = { helper, (char *) store, prefix, number, NULL };
   g_autoptr (GError) error = NULL;
   GPid pid;
 
@@ -43,7 +46,7 @@ static void
 run_and_kill (const char *store, int round, GPtrArray *acknowledged)
 {
   int output, status;
-  GPid pid = start_helper (store, round, &output);
+  GPid pid = start_helper ("commit-helper", store, round, 0, &output);
 
   g_usleep (g_test_rand_int_range (2000, 80000));
   kill (pid, SIGKILL);
@@ -93,10 +96,64 @@ test_kill (Fixture *fixture, gconstpointer data)
   g_test_message ("%u acknowledged, %" G_GINT64_FORMAT " stored", acknowledged->len, heng_employees_count (fixture->db, NULL));
 }
 
+static gint64
+count_read_only (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HengDb) db = heng_db_open (path, HENG_DB_READ_ONLY, &error);
+
+  g_assert_no_error (error);
+  return heng_employees_count (db, NULL);
+}
+
+/* Kills a load some time after its rows are in the transaction; TRUE when it had said that they are stored. */
+static gboolean
+load_and_kill (const char *store, int round)
+{
+  g_autoptr (GPtrArray) said = g_ptr_array_new_with_free_func (g_free);
+  char first;
+  int output, status;
+  GPid pid = start_helper ("load-helper", store, round, LOADED, &output);
+
+  g_assert_cmpint (read (output, &first, 1), ==, 1);
+  g_usleep (g_test_rand_int_range (0, 6000));
+  kill (pid, SIGKILL);
+  waitpid (pid, &status, 0);
+  collect_acknowledged (output, said);
+  return said->len > 1;
+}
+
+static void
+test_kill_load (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+  gint64 before = 0;
+
+  g_clear_pointer (&fixture->db, heng_db_close);
+  for (int round = 0; round < LOAD_KILLS; round++)
+    {
+      gboolean acknowledged = load_and_kill (fixture->path, round);
+      gint64 after = count_read_only (fixture->path);
+
+      /* whole or not at all, and whole when it was said */
+      g_assert_true (after == before + LOADED || (after == before && !acknowledged));
+      before = after;
+    }
+  fixture->db = heng_db_open (fixture->path, HENG_DB_OPEN, &error);
+  g_assert_no_error (error);
+  heng_db_check (fixture->db, findings, &error);
+  g_assert_cmpuint (findings->len, ==, 0);
+  heng_journal_verify (fixture->db, &error);
+  g_assert_no_error (error);
+  g_test_message ("%" G_GINT64_FORMAT " of %d loads stored", before / LOADED, LOAD_KILLS);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/kill/nothing-acknowledged-is-lost", Fixture, NULL, fixture_set_up, test_kill, fixture_tear_down);
+  g_test_add ("/kill/a-load-is-there-whole-or-not-at-all", Fixture, NULL, fixture_set_up, test_kill_load, fixture_tear_down);
   return g_test_run ();
 }

@@ -196,6 +196,44 @@ test_change_of_job (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (((HengJob *) jobs->pdata[0])->position, ==, "实习生");
 }
 
+/* Nothing is stored for somebody who was only hired; the first change stores the hiring as it was. */
+static void
+test_derived_hire (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (HengEmployee) employee = add_employee (fixture->db, "E001", "张伟");
+  g_autoptr (HengEmployee) other = add_employee (fixture->db, "E002", "李娜");
+  g_autoptr (HengJob) job = heng_job_new ();
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+  g_autoptr (GPtrArray) all = NULL;
+  g_autoptr (GPtrArray) undone = NULL;
+  HengChange *change;
+
+  set_position (fixture->db, employee, "工程师");
+  before = heng_jobs_load (fixture->db, employee->id, NULL);
+  g_assert_cmpuint (before->len, ==, 1);
+  g_assert_cmpint (((HengJob *) before->pdata[0])->id, ==, 0);
+  g_assert_cmpint (((HengJob *) before->pdata[0])->from_date, ==, employee->hire_date);
+  job->from_date = heng_date_new (2025, 7, 1);
+  job->kind = HENG_JOB_PROMOTION;
+  job->position = g_strdup ("架构师");
+  change = begin (fixture);
+  g_assert_true (heng_employee_change_job (change, employee, job, NULL));
+  commit (change);
+  after = heng_jobs_load (fixture->db, employee->id, NULL);
+  g_assert_cmpuint (after->len, ==, 2);
+  g_assert_cmpint (((HengJob *) after->pdata[0])->id, >, 0);
+  g_assert_cmpint (((HengJob *) after->pdata[0])->kind, ==, HENG_JOB_HIRE);
+  g_assert_cmpstr (((HengJob *) after->pdata[0])->position, ==, "工程师");
+  all = heng_jobs_load (fixture->db, 0, NULL);
+  g_assert_cmpuint (all->len, ==, 3);
+  g_assert_cmpint (((HengJob *) all->pdata[2])->employee_id, ==, other->id);
+  g_free (heng_journal_undo (fixture->db, NULL, NULL));
+  undone = heng_jobs_load (fixture->db, employee->id, NULL);
+  g_assert_cmpuint (undone->len, ==, 1);
+  g_assert_cmpstr (((HengJob *) undone->pdata[0])->position, ==, "工程师");
+}
+
 static HengCycle *
 add_cycle (HengChange *change, const char *key, int year, int state)
 {
@@ -399,6 +437,7 @@ main (int argc, char **argv)
   ADD ("/tables/search", test_search);
   ADD ("/tables/subtree", test_subtree);
   ADD ("/tables/change-of-job", test_change_of_job);
+  ADD ("/tables/derived-hire", test_derived_hire);
   ADD ("/tables/current-cycle", test_current_cycle);
   ADD ("/tables/actuals", test_actuals);
   ADD ("/tables/newest-revision", test_newest_revision);
