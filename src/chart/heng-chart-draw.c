@@ -5,6 +5,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "heng-type.h"
+
 /* Characters that cairo 1.16 and 1.18 lose when they write Noto Sans CJK into a PDF (paper-and-charts.md §2). */
 static const char *const lost_in_pdf[] = { "如" };
 
@@ -121,9 +123,12 @@ draw_path (const HengShape *shape, cairo_t *cr, HengChartTheme theme)
 }
 
 static gboolean
-loses_characters (cairo_t *cr, const char *text)
+loses_characters (cairo_t *cr, PangoLayout *layout)
 {
-  if (cairo_surface_get_type (cairo_get_group_target (cr)) != CAIRO_SURFACE_TYPE_PDF)
+  const char *text = pango_layout_get_text (layout);
+
+  if (cairo_surface_get_type (cairo_get_group_target (cr)) != CAIRO_SURFACE_TYPE_PDF
+      || pango_font_description_get_weight (pango_layout_get_font_description (layout)) != PANGO_WEIGHT_NORMAL)
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (lost_in_pdf); i++)
     if (strstr (text, lost_in_pdf[i]) != NULL)
@@ -153,7 +158,7 @@ fill_outline (const HengShape *shape, cairo_t *cr, HengInk ink, HengChartTheme t
 static void
 draw_text (const HengShape *shape, cairo_t *cr, HengChartTheme theme)
 {
-  gboolean lost = loses_characters (cr, pango_layout_get_text (shape->layout));
+  gboolean lost = theme != HENG_THEME_PRINT && loses_characters (cr, shape->layout);
 
   cairo_move_to (cr, shape->x, shape->y);
   if (shape->stroke != HENG_INK_NONE && set_ink (cr, shape->stroke, theme))
@@ -167,6 +172,12 @@ draw_text (const HengShape *shape, cairo_t *cr, HengChartTheme theme)
   if (rounds_positions (cr))
     {
       fill_outline (shape, cr, shape->fill, theme);
+      return;
+    }
+  if (theme == HENG_THEME_PRINT)
+    {
+      set_ink (cr, shape->fill, theme);
+      heng_type_show (cr, shape->layout, shape->x, shape->y + pango_layout_get_baseline (shape->layout) / (double) PANGO_SCALE);
       return;
     }
   /* Text in the colour of the ground keeps search and copy, its outline on top is what one reads. */

@@ -5,6 +5,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "heng-type.h"
+
 /* What ink takes of a line, in sizes: Han reach 0.88 above and 0.12 below the baseline, Latin descenders 0.24 below. */
 #define ASCENT 0.88
 #define DESCENT 0.24
@@ -51,6 +53,8 @@ build_layout (const HengFrame *frame, const HengLabel *label)
   g_autoptr (PangoAttrList) attributes = label_attributes (label->text);
   int lines = MAX (1, label->max_lines);
 
+  if (frame->style->theme == HENG_THEME_PRINT && !label->bold)
+    heng_type_prepare_lost (attributes, label->text);
   pango_font_description_set_family (font, frame->style->family);
   pango_font_description_set_absolute_size (font, label_size (frame, label) * PANGO_SCALE);
   pango_font_description_set_weight (font, label->bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);

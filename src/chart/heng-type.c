@@ -148,11 +148,9 @@ attributes (const char *text, HengFace face, const char *base)
 }
 
 /* The lost character is set in the serif in white (it stays searchable); heng_type_show lays its outline on top. */
-static void
-prepare_lost_characters (PangoAttrList *list, const char *text, HengFace face)
+void
+heng_type_prepare_lost (PangoAttrList *list, const char *text)
 {
-  if (face != HENG_FACE_SANS)
-    return;
   for (const char *p = text; *p; p = g_utf8_next_char (p))
     if (is_one_of (lost_characters, g_utf8_get_char (p)))
       {
@@ -181,6 +179,15 @@ font_of (HengFace face, const char *family, double size)
   return font;
 }
 
+/* On one line nothing can break at a no-break space; as a plain one it needs no explanation in the file. */
+static char *
+with_plain_spaces (const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit (text, "\u00a0", -1);
+
+  return g_strjoinv (" ", parts);
+}
+
 static PangoLayout *
 build_layout (HengType *type, HengFace face, double size, const char *text)
 {
@@ -195,7 +202,8 @@ build_layout (HengType *type, HengFace face, double size, const char *text)
     {
       PangoAttrList *list = attributes (text, face, base);
 
-      prepare_lost_characters (list, text, face);
+      if (face == HENG_FACE_SANS)
+        heng_type_prepare_lost (list, text);
       pango_layout_set_attributes (layout, list);
       pango_attr_list_unref (list);
     }
@@ -246,7 +254,9 @@ heng_type_line (HengType *type, HengFace face, double size, const char *text, do
 
   if (!layout)
     {
-      layout = build_layout (type, face, size, text);
+      g_autofree char *plain = with_plain_spaces (text);
+
+      layout = build_layout (type, face, size, plain);
       heng_text_cache_put (type->cache, &key, layout);
     }
   if (max_width <= 0 || heng_type_width (layout) <= max_width)

@@ -28,6 +28,9 @@ PangoLayout *heng_type_paragraph (HengType *type, HengFace face, double size, co
 /* Shows the layout with the baseline of its first line at y. Fill with the current source. */
 void heng_type_show (cairo_t *cr, PangoLayout *layout, double x, double y);
 
+/* For layouts that others build in the same sans: what heng_type_show needs to bring back the characters that a PDF would lose. */
+void heng_type_prepare_lost (PangoAttrList *list, const char *text);
+
 /* Width of the ink's advance, in units. */
 double heng_type_width (PangoLayout *layout);
 
