@@ -2,9 +2,9 @@
 /* hengctl: the same engine without a window. Finds the command, sets the language, hands over. */
 #include "heng-ctl.h"
 
-#include <locale.h>
-
 #include <glib/gi18n.h>
+
+#include "heng-language.h"
 
 static const HengCtlCommand *const command_groups[] = {
   heng_ctl_store_commands, heng_ctl_import_commands, heng_ctl_people_commands, heng_ctl_cycle_commands,
@@ -59,23 +59,6 @@ take_global_options (HengCtl *ctl, GPtrArray *args, gboolean *version)
         i++;
     }
   return TRUE;
-}
-
-/* gettext listens to LANGUAGE only in a locale other than C, and answers in UTF-8 whatever the locale. */
-static void
-set_language (const char *language)
-{
-  const char *directory = g_getenv ("HENG_LOCALE_DIR");
-
-  if (language)
-    g_setenv ("LANGUAGE", language, TRUE);
-  setlocale (LC_ALL, "");
-  if (g_strcmp0 (setlocale (LC_MESSAGES, NULL), "C") == 0 || g_strcmp0 (setlocale (LC_MESSAGES, NULL), "POSIX") == 0
-      || !g_get_charset (NULL))
-    setlocale (LC_ALL, "C.UTF-8");
-  bindtextdomain (GETTEXT_PACKAGE, directory && *directory ? directory : HENG_LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
 }
 
 static char *
@@ -190,7 +173,7 @@ main (int argc, char **argv)
   for (int i = 0; i < argc; i++)
     g_ptr_array_add (args, argv[i]);
   complete = take_global_options (&ctl, args, &version);
-  set_language (ctl.language);
+  heng_language_setup (ctl.language, NULL);
   g_set_prgname ("hengctl");
   if (!ctl.store)
     ctl.store = default_store ();

@@ -1,22 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Start of the window program: language, renderer, and then the application. */
 #include <glib/gi18n.h>
-#include <locale.h>
 #include <malloc.h>
-#include <stdlib.h>
 
 #include "heng-application.h"
-
-static void
-setup_locale (void)
-{
-  const char *directory = g_getenv ("HENG_LOCALE_DIR");
-
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, directory != NULL ? directory : HENG_LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
-}
+#include "heng-language.h"
 
 /* Software GL costs a third of the start and 75 MB for nothing: without a graphics card draw with cairo. */
 static void
@@ -51,7 +39,8 @@ main (int argc, char **argv)
   g_autoptr (HengApplication) application = NULL;
 
   setup_memory ();
-  setup_locale ();
+  heng_language_setup (NULL, NULL);
+  gtk_disable_setlocale ();
   setup_renderer ();
   g_set_prgname ("heng");
   g_set_application_name (_("Heng"));

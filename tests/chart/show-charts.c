@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Draws every chart in every theme into a directory, to be looked at: show-charts DIRECTORY [WIDTH [SCALE]]. */
+#include "heng-language.h"
 #include "chart-fixture.h"
 
 #include <libintl.h>
-#include <locale.h>
 #include <stdlib.h>
 
 static HengChart *
@@ -113,9 +113,7 @@ main (int argc, char **argv)
   const char *locale_dir = g_getenv ("HENG_TEST_LOCALEDIR");
   int failed = 0;
 
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, locale_dir != NULL ? locale_dir : HENG_LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  heng_language_setup (NULL, locale_dir);
   if (argc < 2)
     {
       g_printerr ("show-charts DIRECTORY [WIDTH [SCALE]]\n");

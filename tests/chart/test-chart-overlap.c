@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* No two texts of a chart meet and none leaves it: every chart, hard data, three widths, two text scales, screen and paper. */
+#include "heng-language.h"
 #include "chart-fixture.h"
 
 #include <libintl.h>
-#include <locale.h>
 
 static void
 check_boxes (HengChart *chart, const char *what, double width, double height)
@@ -134,10 +134,7 @@ test_long_trends (void)
 int
 main (int argc, char **argv)
 {
-  setlocale (LC_ALL, "");
-  if (g_getenv ("HENG_TEST_LOCALEDIR") != NULL)
-    bindtextdomain (GETTEXT_PACKAGE, g_getenv ("HENG_TEST_LOCALEDIR"));
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  heng_language_setup (NULL, g_getenv ("HENG_TEST_LOCALEDIR"));
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/overlap/reviews", test_reviews);
   g_test_add_func ("/overlap/distributions", test_distributions);

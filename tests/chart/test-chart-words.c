@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Titles are findings by rule; names, descriptions and tables in words, in English and Chinese. */
+#include "heng-language.h"
 #include "chart-fixture.h"
 
 #include <libintl.h>
-#include <locale.h>
 #include <string.h>
 
 static gboolean chinese;
@@ -150,10 +150,7 @@ test_distribution (void)
 int
 main (int argc, char **argv)
 {
-  setlocale (LC_ALL, "");
-  if (g_getenv ("HENG_TEST_LOCALEDIR") != NULL)
-    bindtextdomain (GETTEXT_PACKAGE, g_getenv ("HENG_TEST_LOCALEDIR"));
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  heng_language_setup (NULL, g_getenv ("HENG_TEST_LOCALEDIR"));
   chinese = g_str_has_prefix (g_get_language_names ()[0], "zh");
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/words/trend", test_trend);
