@@ -116,7 +116,7 @@ load_and_kill (const char *store, int round)
   GPid pid = start_helper ("load-helper", store, round, LOADED, &output);
 
   g_assert_cmpint (read (output, &first, 1), ==, 1);
-  g_usleep (g_test_rand_int_range (0, 6000));
+  g_usleep (g_test_rand_int_range (0, 15000));
   kill (pid, SIGKILL);
   waitpid (pid, &status, 0);
   collect_acknowledged (output, said);

@@ -2,13 +2,17 @@
 /* The way around the write-ahead log for a big load: its pages are new, so the log would only write them twice. */
 #include "heng-db-private.h"
 
-/* TRUE when the mode holds afterwards. A refusal (somebody else has the file open) is no error. */
+/* TRUE when the mode holds afterwards. A refusal (somebody else has the file open) is no error, and waiting would not change it. */
 static gboolean
 ask_journal_mode (HengDb *db, const char *sql, const char *wanted)
 {
   g_autoptr (HengStmt) stmt = heng_db_prepare (db, sql, NULL);
+  gboolean holds;
 
-  return stmt && heng_stmt_step (stmt, NULL) == HENG_STEP_ROW && g_strcmp0 (heng_stmt_text (stmt, 0), wanted) == 0;
+  heng_db_set_patient (db, FALSE);
+  holds = stmt && heng_stmt_step (stmt, NULL) == HENG_STEP_ROW && g_strcmp0 (heng_stmt_text (stmt, 0), wanted) == 0;
+  heng_db_set_patient (db, TRUE);
+  return holds;
 }
 
 gboolean

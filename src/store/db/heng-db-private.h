@@ -44,6 +44,8 @@ gboolean heng_db_fail_damaged (const char *path, GError **error);
 /* heng-db.c: a connection without any check; heng_db_open and heng_db_backup build on it. `vfs` NULL = the usual one. */
 HengDb *heng_db_connect (const char *path, int sqlite_flags, const char *vfs, GError **error);
 gboolean heng_db_quick_check (HengDb *db, GError **error);
+/* Whether locks of others are waited for (the usual way) or tell BUSY at once. */
+void heng_db_set_patient (HengDb *db, gboolean patient);
 
 /* heng-header.c: reads the first bytes of the file without SQLite, unless a connection of this process has it open already. `wal`
  * tells whether the header asks for a write-ahead log. The new string names the file to heng_header_release after closing it. */

@@ -23,11 +23,17 @@ busy_cb (void *data, int tries)
   return 1;
 }
 
+void
+heng_db_set_patient (HengDb *db, gboolean patient)
+{
+  sqlite3_busy_handler (db->sqlite, patient ? busy_cb : NULL, db);
+}
+
 static gboolean
 configure (HengDb *db, GError **error)
 {
   sqlite3_extended_result_codes (db->sqlite, 1);
-  sqlite3_busy_handler (db->sqlite, busy_cb, db);
+  heng_db_set_patient (db, TRUE);
   sqlite3_db_config (db->sqlite, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (db->sqlite, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
   sqlite3_db_config (db->sqlite, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
