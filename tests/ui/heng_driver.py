@@ -44,6 +44,10 @@ def wait(question, what, seconds=PATIENCE):
         time.sleep(.02)
 
 
+def xdotool(*arguments):
+    return subprocess.run(['xdotool', *arguments], capture_output=True, text=True).stdout.strip()
+
+
 def in_own_display(size='1280x900'):
     """Runs this script again in a display and on a session bus of its own, so that it never types into another's windows."""
     if os.environ.get('HENG_UI_DISPLAY') == size:
@@ -274,7 +278,7 @@ class Heng:
                                             stdout=errors, stderr=errors)
         self.name = wait(self._find_bus_name, 'the program to appear in the accessible tree')
         wait(lambda: self.frames(), 'a window')
-        subprocess.run(['xdotool', 'mousemove', '10000', '10000'], check=True)  # out of the way of tooltips
+        xdotool('mousemove', '10000', '10000')  # out of the way of tooltips
 
     def say(self, text, context=None):
         return self.words.pgettext(context, text) if context else self.words.gettext(text)
@@ -317,8 +321,14 @@ class Heng:
         self.until(lambda tree: (n := tree.find(name, role, exact, last)) and n.is_(SENSITIVE) and n, f'{role} “{name}”').press()
 
     def title(self):
-        """Of the window that has the keyboard."""
-        return subprocess.run(['xdotool', 'getwindowfocus', 'getwindowname'], capture_output=True, text=True).stdout.strip()
+        """Of the window that has the keyboard. When a window closes, X leaves it with nobody; a window manager would hand it on like this."""
+        name = xdotool('getwindowfocus', 'getwindowname')
+        if not name and self.process.poll() is None:
+            names = [self.bus.read(Node(self.bus, *frame, None)).name for frame in (self.frames() or ())[-1:]]
+            for window in xdotool('search', '--onlyvisible', '--name', '^' + re.escape(names[0]) + '$').split()[-1:] if names else ():
+                xdotool('windowfocus', window)
+            name = xdotool('getwindowfocus', 'getwindowname')
+        return name
 
     def focused(self):
         """What has the keyboard, without what is below it."""
@@ -333,26 +343,32 @@ class Heng:
 
     def key_to(self, key, name, role=None, most=80):
         """Presses a key until the keyboard is on something of this name."""
+        stuck = 0
         for _ in range(most):
             node = self.focused()
             if name in node.name and (role is None or node.role == role):
                 return node
             before = self.bus.focus
             self.key(key)
-            end = time.monotonic() + 2
+            end = time.monotonic() + 1
             while self.bus.focus == before and time.monotonic() < end:
                 self.bus.listen()
                 time.sleep(.005)
+            stuck = stuck + 1 if self.bus.focus == before else 0
+            if stuck == 3:
+                raise Failure(f'{key} does not lead on from “{node.name}” to “{name}”')
         raise Failure(f'{most} times {key} do not lead to “{name}”; the last was “{self.focused().name}”')
 
     def wait_focus(self, name):
         return wait(lambda: (n := self.focused()) and name in n.name and n, f'the keyboard on “{name}”')
 
     def key(self, *keys):
-        subprocess.run(['xdotool', 'key', *keys], check=True)
+        self.title()
+        xdotool('key', *keys)
 
     def type(self, text):
-        subprocess.run(['xdotool', 'type', '--delay', '6', text], check=True)
+        self.title()
+        xdotool('type', '--delay', '6', text)
 
     def picture(self, path):
         subprocess.run(['import', '-window', 'root', path], check=False)

@@ -64,7 +64,7 @@ def _():
     heng = scenario.heng
     heng.key('ctrl+2')
     everybody = heng.words.ngettext('%s person', '%s people', 50) % 50
-    heng.see(everybody)
+    heng.see(everybody, 'label', exact=True)
     heng.type('zw')
     heng.until(lambda tree: (list_ := tree.find(role='tree table')) and NAME in list_.words(), NAME + ' for zw')
     heng.key('ctrl+a')

@@ -110,6 +110,37 @@ def _():
     heng.see('50 people', 'label', exact=True)
 
 
+@step('a quarter opens from the templates of the departments and tells who is left out')
+def _():
+    heng = scenario.heng
+    heng.key('ctrl+3')
+    heng.press('Open Quarter…')
+    heng.see_window('Open Quarter')
+    heng.see('48 scorecards will be created', 'label')
+    heng.until(lambda tree: (gaps := tree.find('Gaps', 'list')) and len([w for w in gaps.words() if 'no template' in w]) == 2, 'two gaps')
+    heng.press('Open Quarter', exact=True)
+    heng.until(lambda tree: (n := tree.find('Figures of the Period', 'table')) and n.words()[:2] == ['48', 'scorecards'], '48 scorecards')
+
+
+@step('a first actual is entered and scored by the template')
+def _():
+    heng = scenario.heng
+    heng.key('ctrl+k')
+    heng.wait_focus('Go to')
+    heng.type('QH0014')
+    heng.until(lambda tree: (found := tree.find('Found', 'list')) and 'Zhang Wei' in found.words(), 'Zhang Wei by number')
+    heng.key('Return')
+    wait(lambda: heng.title() == 'Zhang Wei', 'the page of Zhang Wei')
+    heng.see('Actual RD-02', 'entry')
+    heng.press('Scorecard', exact=True)
+    heng.key_to('Tab', 'Actual RD-02', 'entry')
+    heng.type('4.5')
+    heng.key('Return')
+    heng.see('Score RD-02: 114.00', 'button')
+    heng.key('ctrl+z')
+    heng.see('Score RD-02: —', 'button')
+
+
 @step('the file opens again by name, and the program ends in order')
 def _():
     scenario.heng.quit()

@@ -1,0 +1,141 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+# A running quarter: a check-in, what is missing, publishing what is complete and nothing else: test-quarter.py PROGRAM
+import sys
+
+from heng_driver import SENSITIVE, Scenario, in_own_display, wait
+
+in_own_display('1024x600')
+scenario = Scenario('quarter', sys.argv[1])
+step, home = scenario.step, scenario.home
+
+
+def go_to_person(letters, name):
+    heng = scenario.heng
+    heng.key('ctrl+k')
+    heng.wait_focus('Go to')
+    heng.type(letters)
+    heng.until(lambda tree: (found := tree.find('Found', 'list')) and name in found.words(), name)
+    heng.key('Return')
+    wait(lambda: heng.title() == name, 'the page of ' + name)
+
+
+def figures(tree):
+    """The four numbers of the Cycles page by their words."""
+    table = tree.find('Figures of the Period', 'table')
+    words = table.words() if table else []
+    return dict(zip(words[1::2], words[0::2]))
+
+
+def blocked(tree, name):
+    listed = tree.find('Before Publishing', 'list')
+    return listed and [n for n in listed.children if n.name.startswith(name)]
+
+
+@step('the sample company opens on Home with its four things to do')
+def _():
+    heng = scenario.start()
+    heng.press('Explore a Sample Company')
+    heng.see('32 people lack actual values', 'label')
+
+
+@step('a check-in shows the progress it would make, then makes it')
+def _():
+    heng = scenario.heng
+    go_to_person('zhangwei', 'Zhang Wei')
+    heng.see('Actual RD-02', 'entry')
+    heng.press('Goals', exact=True)
+    heng.key_to('Tab', 'Escaped defects 12 → 6 %, 75%', 'list item')
+    heng.key('Return')
+    heng.key_to('Tab', 'Current value', 'entry')
+    heng.type('6.6')
+    heng.see('33 points ahead of plan', 'label')
+    assert heng.find('Escaped defects 12 → 6 %, 75%', 'list item', last=True), 'only a preview so far'
+    heng.key_to('Tab', 'Record Check-In', 'button')
+    heng.key('space')
+    heng.see('Check-in recorded')
+    heng.until(lambda tree: len(tree.find_all('Escaped defects 12 → 6 %, 90%', 'list item')) == 2, '90 % in Goals and in Overview')
+    heng.see('21 Aug · 6.6 %', 'label')
+
+
+@step('the total follows the check-in, and undo takes both back')
+def _():
+    heng = scenario.heng
+    assert not heng.find('82.38', 'label', exact=True)
+    heng.key('ctrl+z')
+    heng.until(lambda tree: len(tree.find_all('Escaped defects 12 → 6 %, 75%', 'list item')) == 2, '75 % again')
+    heng.see('82.38', 'label', exact=True)
+
+
+@step('a check-in of tomorrow is refused with its reason')
+def _():
+    heng = scenario.heng
+    entry = heng.find('Current value', 'entry')
+    entry.set_text('6')
+    heng.find('Date of the check-in', 'entry').set_text('2026-08-22')
+    heng.see('The day of a check-in cannot lie in the future.', 'label')
+    assert not heng.find('Record Check-In', 'button').is_(SENSITIVE)
+
+
+@step('Cycles counts what is missing and names it')
+def _():
+    heng = scenario.heng
+    heng.key('ctrl+3')
+    heng.until(lambda tree: figures(tree) == {'scorecards': '48', 'open points': '105', 'ready': '16', 'published': '0'}, 'the figures')
+    heng.until(lambda tree: blocked(tree, 'Zheng Haiyan: FI-06'), 'Zheng Haiyan and what is missing')
+
+
+@step('a gap leads to the missing value; it belongs to the department, and entered closes the gap of all five people')
+def _():
+    heng = scenario.heng
+    heng.key_to('Tab', 'Zheng Haiyan: FI-06', 'list item')
+    heng.key('Return')
+    wait(lambda: heng.title() == 'Zheng Haiyan', 'the page of Zheng Haiyan')
+    heng.wait_focus('Actual FI-06')
+    heng.type('85')
+    heng.key('Return')
+    heng.until(lambda tree: (n := tree.find('Score FI-06', 'button')) and '—' not in n.name, 'a score of FI-06')
+    heng.key('alt+Left')
+    heng.until(lambda tree: figures(tree) == {'scorecards': '48', 'open points': '100', 'ready': '18', 'published': '0'}, 'five gaps less')
+    heng.until(lambda tree: not blocked(tree, 'Zheng Haiyan'), 'Zheng Haiyan to leave the list')
+
+
+@step('publishing leaves out who is not complete, and names them')
+def _():
+    heng = scenario.heng
+    heng.press('Publish Results…', exact=True)
+    window = heng.see_window('Publish Results')
+    assert window.find('18 of 48 results can be published', 'label')
+    left = window.find('Left out until complete', 'list')
+    assert len(left.children) == 30 and 'no actual value' in left.children[0].name
+    heng.press('Publish 18 Results')
+    heng.see('Published 18 results')
+    heng.until(lambda tree: figures(tree).get('published') == '18', '18 published')
+
+
+@step('then there is nothing to publish until values are entered')
+def _():
+    heng = scenario.heng
+    heng.until(lambda tree: tree.find('Enter Actuals…', 'button') and not tree.find('Publish Results…', 'button'), 'the next thing to do')
+
+
+@step('the actuals behind a published result are locked')
+def _():
+    heng = scenario.heng
+    go_to_person('zhangwei', 'Zhang Wei')
+    heng.see('Published total', 'label')
+    heng.press('Scorecard', exact=True)
+    entry = heng.key_to('Tab', 'Actual RD-01', 'entry')
+    text = entry.text
+    heng.type('9')
+    heng.key('Return')
+    heng.see('Score RD-01: 99.50', 'button')
+    assert entry.text == text, (entry.text, text)
+
+
+@step('the program ends in order')
+def _():
+    scenario.heng.quit()
+
+
+scenario.run()
