@@ -68,8 +68,10 @@ lay_bar (Plot *plot, const HengPerspectiveBar *bar, double middle, double height
     heng_frame_area (frame, plot->x.from, middle - height / 2, end - plot->x.from, height, HENG_INK_GAIN_AREA);
   else if (bar->value.state == HENG_VALUE_MISSING)
     {
-      HengShape *box
-          = heng_frame_rect (frame, plot->x.from, middle - height / 2, plot->x.to - plot->x.from, height, HENG_INK_NONE);
+      /* high enough for the words in it */
+      double frame_height = MAX (height, MIN (1.6 * frame->style->f2, 0.9 * plot->row));
+      HengShape *box = heng_frame_rect (frame, plot->x.from, middle - frame_height / 2, plot->x.to - plot->x.from, frame_height,
+                                        HENG_INK_NONE);
 
       box->stroke = HENG_INK_LOSS;
       box->line_width = frame->hair;
@@ -157,10 +159,10 @@ explain_mean (Plot *plot)
 {
   HengFrame *frame = plot->frame;
   double size = frame->style->f2, y = frame->top + 0.5 * size;
-  HengLabel label = { .text = _("group mean"), .x = plot->x.from + 5 * frame->unit, .y = y, .size = size };
+  HengLabel label = { .text = _("group mean"), .x = plot->x.from + 7 * frame->unit, .y = y, .size = size };
 
   if (heng_frame_try_text (frame, &label, NULL))
-    heng_frame_rect (frame, plot->x.from, y - 0.5 * size, 2 * frame->unit, size, HENG_INK_TEXT);
+    heng_frame_rect (frame, plot->x.from + 2 * frame->unit, y - 0.5 * size, 2 * frame->unit, size, HENG_INK_TEXT);
 }
 
 /* The mean is named once, above its tick. */

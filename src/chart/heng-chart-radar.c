@@ -176,7 +176,7 @@ radar_layout (HengChart *chart, HengFrame *frame)
 
       side = MAX (side, natural > 6.5 * size ? MAX (6.5 * size, 0.62 * natural) : natural);
     }
-  side = MIN (side + 9 * frame->unit, 0.3 * width);
+  side = MIN (side + 9 * frame->unit, 0.35 * width);
   plot.radius = MAX (1, MIN (width / 2 - side, height / 2 - 2.7 * size));
   lay_inside (&plot);
   lay_web (&plot);

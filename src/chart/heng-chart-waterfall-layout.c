@@ -12,8 +12,12 @@ typedef struct
   GPtrArray *rows;
   HengScale x;
   double group_width, label_width; /* the label column without the group's */
-  double top, row, bar;            /* first row, height of a row, height of a bar */
+  double top, bar;                 /* of the first line; height of a bar */
+  double row, tall;                /* height of a line, and of one whose label takes two */
+  GArray *middles;                 /* of double: start, rows, end */
 } Plot;
+
+#define TWO_LINES 2.9 /* label sizes */
 
 static const char *
 group_key (guint group)
@@ -46,6 +50,54 @@ measure_columns (Plot *plot)
                           frame->right - value - gap };
 }
 
+static double
+label_room (const Plot *plot, const HengWaterRow *row)
+{
+  return plot->label_width + (row->group == HENG_N_COMPONENTS ? plot->group_width : 0);
+}
+
+static gboolean
+is_tall (const Plot *plot, guint i)
+{
+  const HengWaterRow *row = plot->rows->pdata[i];
+
+  return plot->tall > plot->row && heng_frame_text_width (plot->frame, row->label, plot->frame->style->f1, FALSE) > label_room (plot, row);
+}
+
+static double
+row_height (const Plot *plot, guint i)
+{
+  return is_tall (plot, i) ? plot->tall : plot->row;
+}
+
+/* Rows are equally high, but where the others can spare it a long label gets two lines. */
+static void
+place_lines (Plot *plot, double height)
+{
+  double size = plot->frame->style->f1, y;
+  guint n_tall = 0;
+
+  plot->tall = TWO_LINES * size;
+  for (guint i = 0; i < plot->rows->len; i++)
+    n_tall += is_tall (plot, i);
+  if (n_tall > 0 && height - n_tall * plot->tall >= (plot->rows->len + 2 - n_tall) * 1.45 * size)
+    plot->row = (height - n_tall * plot->tall) / (plot->rows->len + 2 - n_tall);
+  else
+    plot->tall = 0;
+  y = plot->top + plot->row / 2;
+  g_array_append_val (plot->middles, y);
+  y += plot->row / 2;
+  for (guint i = 0; i < plot->rows->len; i++)
+    {
+      double middle = y + row_height (plot, i) / 2;
+
+      g_array_append_val (plot->middles, middle);
+      y += row_height (plot, i);
+    }
+  y += plot->row / 2;
+  g_array_append_val (plot->middles, y);
+}
+
 static Plot
 open_plot (HengFrame *frame, const HengWaterfall *waterfall)
 {
@@ -56,15 +108,17 @@ open_plot (HengFrame *frame, const HengWaterfall *waterfall)
   plot.rows = heng_waterfall_rows (waterfall, room > 2 ? room - 2 : 0);
   plot.top = frame->top;
   plot.row = height / (plot.rows->len + 2);
-  plot.bar = MIN (15 * frame->unit, 0.66 * plot.row);
+  plot.middles = g_array_new (FALSE, FALSE, sizeof (double));
   measure_columns (&plot);
+  place_lines (&plot, height);
+  plot.bar = MIN (15 * frame->unit, 0.66 * plot.row);
   return plot;
 }
 
 static double
 middle (const Plot *plot, guint line)
 {
-  return plot->top + (line + 0.5) * plot->row;
+  return g_array_index (plot->middles, double, line);
 }
 
 /* 100 and the ends of the axis are named before the ticks between. */
@@ -72,7 +126,7 @@ static void
 lay_axis (Plot *plot)
 {
   HengFrame *frame = plot->frame;
-  double bottom = plot->top + (plot->rows->len + 2) * plot->row, step = plot->waterfall->step;
+  double bottom = middle (plot, plot->rows->len + 1) + plot->row / 2, step = plot->waterfall->step;
   guint n = (guint) lround ((plot->waterfall->high - plot->waterfall->low) / step);
 
   for (guint pass = 0; pass < 3; pass++)
@@ -140,14 +194,13 @@ lay_bar (Plot *plot, const HengWaterRow *row, double y, HengMarkPlace *place)
 }
 
 static void
-lay_labels (Plot *plot, const HengWaterRow *row, double y, gboolean first_of_group)
+lay_labels (Plot *plot, const HengWaterRow *row, double y, double height, gboolean first_of_group)
 {
   HengFrame *frame = plot->frame;
   gboolean outside = row->group == HENG_N_COMPONENTS, quiet = row->item == NULL || row->item->quiet;
-  double room = plot->label_width + (outside ? plot->group_width : 0);
   g_autofree char *points = heng_micro_display (row->value, 2, row->value != 0);
-  HengLabel label = { .text = row->label, .x = frame->left + (outside ? 0 : plot->group_width), .y = y, .max_width = room,
-                      .max_lines = plot->row >= 2.9 * frame->style->f1 ? 2 : 1, .ink = quiet ? HENG_INK_LABEL : HENG_INK_TEXT };
+  HengLabel label = { .text = row->label, .x = frame->left + (outside ? 0 : plot->group_width), .y = y,
+                      .max_width = label_room (plot, row), .max_lines = height >= TWO_LINES * frame->style->f1 ? 2 : 1, .ink = quiet ? HENG_INK_LABEL : HENG_INK_TEXT };
 
   heng_frame_text (frame, &label);
   label = (HengLabel) { .text = points, .x = frame->right, .y = y, .align = 1, .ink = quiet ? HENG_INK_LABEL : HENG_INK_TEXT };
@@ -166,16 +219,16 @@ lay_row (Plot *plot, guint i)
   const HengWaterRow *row = plot->rows->pdata[i];
   const HengWaterRow *before = i > 0 ? plot->rows->pdata[i - 1] : NULL;
   gboolean first = before == NULL || before->group != row->group;
-  double y = middle (plot, i + 1);
+  double y = middle (plot, i + 1), height = row_height (plot, i);
   g_autofree char *name = row->item != NULL ? g_strdup_printf ("row:%s", row->item->name)
                                             : g_strdup_printf ("row:folded-%s", group_key (row->group));
-  HengMarkPlace *place = heng_frame_mark (frame, name, frame->left, y - plot->row / 2, frame->right - frame->left, plot->row,
+  HengMarkPlace *place = heng_frame_mark (frame, name, frame->left, y - height / 2, frame->right - frame->left, height,
                                           heng_waterfall_row_spoken (row), row->item != NULL ? row->item->target_id : 0);
 
   if (first)
-    heng_frame_grid_y (frame, y - plot->row / 2, frame->left, frame->right, HENG_INK_GRID);
+    heng_frame_grid_y (frame, y - height / 2, frame->left, frame->right, HENG_INK_GRID);
   lay_bar (plot, row, y, place);
-  lay_labels (plot, row, y, first);
+  lay_labels (plot, row, y, height, first);
 }
 
 /* Each bar hands its end to the next: a hairline at the running total. */
@@ -206,9 +259,10 @@ heng_waterfall_layout (HengChart *chart, HengFrame *frame)
       lay_end (&plot, 0, "start", C_("chart", "Start"), HENG_POINTS (100));
       for (guint i = 0; i < plot.rows->len; i++)
         lay_row (&plot, i);
-      heng_frame_grid_y (frame, plot.top + (plot.rows->len + 1) * plot.row, frame->left, frame->right, HENG_INK_AXIS);
+      heng_frame_grid_y (frame, middle (&plot, plot.rows->len + 1) - plot.row / 2, frame->left, frame->right, HENG_INK_AXIS);
       lay_end (&plot, plot.rows->len + 1, "end", waterfall->is_forecast ? C_("chart", "Forecast") : C_("chart", "Published"),
                waterfall->end);
     }
+  g_array_unref (plot.middles);
   g_ptr_array_unref (plot.rows);
 }

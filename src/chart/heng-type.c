@@ -287,9 +287,9 @@ line_height (HengType *type, HengFace face, double size)
 }
 
 PangoLayout *
-heng_type_paragraph (HengType *type, HengFace face, double size, const char *text, double width, double leading)
+heng_type_paragraph (HengType *type, HengFace face, double size, const char *text, double width, double leading, PangoAlignment align)
 {
-  HengTextKey key = { text, size, width, face | (guint) (leading * 16) << 4 };
+  HengTextKey key = { text, size, width, face | (guint) align << 2 | (guint) (leading * 16) << 4 };
   PangoLayout *layout = heng_text_cache_get (type->cache, &key);
 
   if (layout)
@@ -297,6 +297,7 @@ heng_type_paragraph (HengType *type, HengFace face, double size, const char *tex
   layout = build_layout (type, face, size, text);
   pango_layout_set_width (layout, width * PANGO_SCALE);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_alignment (layout, align);
   pango_layout_set_line_spacing (layout, leading / line_height (type, face, size));
   heng_text_cache_put (type->cache, &key, layout);
   return layout;

@@ -23,7 +23,8 @@ HengTextCache *heng_type_cache (HengType *type);  /* for charts on the same pape
  * heng_type_show. The layout is shared: it must not be changed. */
 PangoLayout *heng_type_line (HengType *type, HengFace face, double size, const char *text, double max_width);
 /* The same wrapped at `width`, with `leading` units from one baseline to the next. */
-PangoLayout *heng_type_paragraph (HengType *type, HengFace face, double size, const char *text, double width, double leading);
+PangoLayout *heng_type_paragraph (HengType *type, HengFace face, double size, const char *text, double width, double leading,
+                                  PangoAlignment align);
 
 /* Shows the layout with the baseline of its first line at y. Fill with the current source. */
 void heng_type_show (cairo_t *cr, PangoLayout *layout, double x, double y);

@@ -42,6 +42,12 @@ heng_paper_section (HengPaperSheet *paper, int number, const char *name, const c
 }
 
 void
+heng_paper_empty_section (HengPaperSheet *paper, int number, const char *name, const char *title)
+{
+  heng_paper_section (paper, number, name, title, _ ("none"))->flags &= ~(HengBlockFlags) HENG_BLOCK_KEEP_NEXT;
+}
+
+void
 heng_paper_none (HengPaperSheet *paper)
 {
   HengBlock *block = heng_paper_block (paper, NULL, ROW_HEIGHT, 0, 0);

@@ -14,6 +14,7 @@ typedef struct
   HengInk ink;
   double x, y, width, height; /* lines: to x + width, y + height */
   double points;
+  gboolean titled; /* of a chart */
   gpointer object; /* PangoLayout, HengChart or QRcode, owned */
 } Mark;
 
@@ -147,17 +148,42 @@ double
 heng_block_paragraph (HengPaperSheet *paper, HengBlock *block, HengFace face, double size, HengInk ink, double x, double baseline,
                       double width, const char *text)
 {
-  PangoLayout *layout = heng_type_paragraph (paper->type, face, size, text, MM (width), leading_of (size));
+  PangoLayout *layout = heng_type_paragraph (paper->type, face, size, text, MM (width), leading_of (size), PANGO_ALIGN_LEFT);
   double height = pango_layout_get_line_count (layout) * leading_of (size) / MM (1);
 
   add_mark (block, (Mark) { .kind = MARK_TEXT, .ink = ink, .x = x, .y = baseline, .width = width, .height = height, .object = layout });
   return height;
 }
 
+void
+heng_block_cell (HengPaperSheet *paper, HengBlock *block, HengFace face, double size, HengInk ink, HengAlign align, double x, double width,
+                 const char *text)
+{
+  g_autoptr (PangoLayout) line = heng_type_line (paper->type, face, size, text ? text : "", 0);
+  gboolean right = align == HENG_ALIGN_RIGHT;
+  GString *breakable;
+  PangoLayout *lines;
+  double height;
+
+  if (heng_type_width (line) <= MM (width))
+    {
+      heng_block_text (paper, block, face, size, ink, align, x, ROW_BASELINE, 0, text);
+      return;
+    }
+  breakable = g_string_new (text);
+  g_string_replace (breakable, "\u00a0", " ", 0); /* a unit goes to the next line rather than break itself */
+  lines = heng_type_paragraph (paper->type, face, size, breakable->str, MM (width), leading_of (size), right ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
+  height = pango_layout_get_line_count (lines) * leading_of (size) / MM (1);
+  add_mark (block, (Mark) { .kind = MARK_TEXT, .ink = ink, .x = right ? x - width : x, .y = ROW_BASELINE, .width = width, .height = height,
+                            .object = lines });
+  block->height = MAX (block->height, ROW_HEIGHT + height - leading_of (size) / MM (1));
+  g_string_free (breakable, TRUE);
+}
+
 double
 heng_paper_measure (HengPaperSheet *paper, HengFace face, double size, double width, const char *text)
 {
-  g_autoptr (PangoLayout) layout = heng_type_paragraph (paper->type, face, size, text, MM (width), leading_of (size));
+  g_autoptr (PangoLayout) layout = heng_type_paragraph (paper->type, face, size, text, MM (width), leading_of (size), PANGO_ALIGN_LEFT);
 
   return pango_layout_get_line_count (layout) * leading_of (size) / MM (1);
 }
@@ -203,13 +229,25 @@ heng_paper_chart_style (HengPaperSheet *paper)
 }
 
 void
-heng_block_chart (HengPaperSheet *paper, HengBlock *block, HengChart *chart, gboolean titled, double x, double y, double width, double height)
+heng_block_chart (HengBlock *block, HengChart *chart, gboolean titled, double x, double y, double width, double height)
+{
+  add_mark (block, (Mark) { .kind = MARK_CHART, .x = x, .y = y, .width = width, .height = height, .titled = titled, .object = chart });
+}
+
+void
+heng_block_settle_charts (HengPaperSheet *paper, HengBlock *block)
 {
   HengChartStyle style = heng_paper_chart_style (paper);
 
-  style.show_title = titled;
-  heng_chart_layout (chart, heng_type_context (paper->type), &style, MM (width), MM (height));
-  add_mark (block, (Mark) { .kind = MARK_CHART, .x = x, .y = y, .width = width, .height = height, .object = chart });
+  for (guint i = 0; i < block->marks->len; i++)
+    {
+      const Mark *mark = &g_array_index (block->marks, Mark, i);
+
+      if (mark->kind != MARK_CHART)
+        continue;
+      style.show_title = mark->titled;
+      heng_chart_layout (mark->object, heng_type_context (paper->type), &style, MM (mark->width), MM (MIN (mark->height, block->height - mark->y)));
+    }
 }
 
 void

@@ -42,6 +42,7 @@ typedef struct
   char *name;          /* for tests and the outline; NULL for plain rows */
   HengBlockFlags flags;
   double height, gap;  /* mm; the gap above is dropped at the top of a page */
+  double natural, least; /* mm: a block of charts may be made as low as `least` where it then fits; 0: it may not */
   GArray *marks;       /* of private ink marks */
   gpointer repeated;   /* HengBlock to put first when the page breaks just above; owned by the paper */
   guint page;          /* after heng_paper_paginate */
@@ -73,6 +74,9 @@ HengBlock *heng_paper_repeat (HengPaperSheet *paper, double height);
 /* Text on one line; returns its width in mm. Cut with … when it is wider than max_width (mm, 0 = no limit). */
 double heng_block_text (HengPaperSheet *paper, HengBlock *block, HengFace face, double size, HengInk ink, HengAlign align, double x,
                         double baseline, double max_width, const char *text);
+/* A cell of a table row, x its left or right edge by align: it wraps and the row grows where one line does not hold it. */
+void heng_block_cell (HengPaperSheet *paper, HengBlock *block, HengFace face, double size, HengInk ink, HengAlign align, double x,
+                      double width, const char *text);
 /* Wrapped text with the first baseline given; returns the height in mm of all lines. */
 double heng_block_paragraph (HengPaperSheet *paper, HengBlock *block, HengFace face, double size, HengInk ink, double x, double baseline,
                              double width, const char *text);
@@ -85,12 +89,13 @@ void heng_block_hatched (HengBlock *block, double x, double y, double width, dou
 void heng_block_dot (HengBlock *block, double x, double y, double radius, gboolean filled, HengInk ink);
 void heng_block_triangle (HengBlock *block, double x, double y, double width);
 HengChartStyle heng_paper_chart_style (HengPaperSheet *paper);
-/* Takes the chart. */
-void heng_block_chart (HengPaperSheet *paper, HengBlock *block, HengChart *chart, gboolean titled, double x, double y, double width, double height);
+/* Takes the chart; it is laid out when the pages are known. */
+void heng_block_chart (HengBlock *block, HengChart *chart, gboolean titled, double x, double y, double width, double height);
 void heng_block_qr (HengBlock *block, const char *text, double x, double y, double width);
 
-/* Breaks the blocks into pages; sets n_pages. */
+/* Breaks the blocks into pages and lays out the charts; sets n_pages. */
 void heng_paper_paginate (HengPaperSheet *paper);
+void heng_block_settle_charts (HengPaperSheet *paper, HengBlock *block);
 /* Draws a page in points. With tags, wraps blocks into PDF structure. */
 void heng_paper_draw (HengPaperSheet *paper, cairo_t *cr, guint page, gboolean tagged);
 
@@ -101,7 +106,9 @@ void heng_block_contribution (HengPaperSheet *paper, HengBlock *block, double ze
 
 /* Section head: rule, number, title, result at the right edge. */
 HengBlock *heng_paper_section (HengPaperSheet *paper, int number, const char *name, const char *title, const char *result);
-/* One word in a section that has nothing: "none". */
+/* The head of a section that has nothing: "none" at the right edge. */
+void heng_paper_empty_section (HengPaperSheet *paper, int number, const char *name, const char *title);
+/* One word in a section that has a result but no rows: "none". */
 void heng_paper_none (HengPaperSheet *paper);
 
 typedef struct

@@ -7,6 +7,7 @@
 
 #define QR_WIDTH 18.0
 #define FACT_COLUMNS 4
+#define COEFFICIENT_X 88.0
 #define RULER_LOW 50.0 /* points at the left end of the grade ruler; below it the scale is of no interest */
 
 static const double fact_x[FACT_COLUMNS] = { 0, 36, 80, 128 };
@@ -99,7 +100,7 @@ joined (const char *a, const char *b)
   return a && *a && b && *b ? g_strdup_printf ("%s %s", a, b) : g_strdup (a && *a ? a : b && *b ? b : "—");
 }
 
-#define FACT_LINE (14.5 / MM (1))
+#define LINE (14.5 / MM (1))
 
 static double
 fact_width (guint column)
@@ -117,7 +118,7 @@ fact_text (const char *value)
 static double
 fact_row_height (HengPaperSheet *paper, const char *facts[][2])
 {
-  double height = FACT_LINE;
+  double height = LINE;
 
   for (guint i = 0; i < FACT_COLUMNS; i++)
     height = MAX (height, heng_paper_measure (paper, HENG_FACE_SANS, SIZE_FACT, fact_width (i), fact_text (facts[i][1])));
@@ -139,13 +140,13 @@ facts_block (HengPaperSheet *paper)
     { C_ ("paper", "Profile"), part ? part->profile_name : NULL }, { _ ("Period Covered"), period },
   };
   double first = fact_row_height (paper, facts), second = fact_row_height (paper, facts + FACT_COLUMNS);
-  HengBlock *block = heng_paper_block (paper, "facts", 24.2 + first + second - 2 * FACT_LINE, 0, HENG_BLOCK_KEEP_NEXT);
+  HengBlock *block = heng_paper_block (paper, "facts", 24.2 + first + second - 2 * LINE, 0, HENG_BLOCK_KEEP_NEXT);
 
   heng_block_line (block, 0, 0, BLOCK_WIDTH, 0, .5, HENG_INK_TEXT);
   for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
     {
       guint column = i % FACT_COLUMNS;
-      double y = i < FACT_COLUMNS ? 4.8 : 16.2 + first - FACT_LINE;
+      double y = i < FACT_COLUMNS ? 4.8 : 16.2 + first - LINE;
 
       heng_block_text (paper, block, HENG_FACE_SANS, SIZE_NOTE, HENG_INK_SECONDARY, HENG_ALIGN_LEFT, fact_x[column], y, 0, facts[i][0]);
       heng_block_paragraph (paper, block, i == 0 ? HENG_FACE_BOLD : HENG_FACE_SANS, SIZE_FACT, HENG_INK_TEXT, fact_x[column], y + 5.2,
@@ -239,20 +240,21 @@ result_block (HengPaperSheet *paper)
   g_autofree char *coefficient = review->grade ? heng_micro_display (review->grade->coefficient, 2, FALSE) : g_strdup ("—");
   g_autofree char *band = band_text (review), *note = score_note (review);
   HengBlock *block = heng_paper_block (paper, "result", 29.6, 0, HENG_BLOCK_KEEP_NEXT);
+  double grade_x;
 
   heng_block_line (block, 0, 0, BLOCK_WIDTH, 0, 1.5, HENG_INK_ACCENT);
   heng_block_text (paper, block, HENG_FACE_SANS, SIZE_NOTE, HENG_INK_SECONDARY, HENG_ALIGN_LEFT, 0, 5, 0,
                    review->published ? _ ("Published Score") : _ ("Forecast Score"));
-  heng_block_text (paper, block, HENG_FACE_BOLD, SIZE_SCORE, HENG_INK_TEXT, HENG_ALIGN_LEFT, -.6, 20, 0, score);
+  grade_x = MAX (47, 5 + heng_block_text (paper, block, HENG_FACE_BOLD, SIZE_SCORE, HENG_INK_TEXT, HENG_ALIGN_LEFT, -.6, 20, 0, score));
   heng_block_text (paper, block, HENG_FACE_SANS, SIZE_BODY, HENG_INK_SECONDARY, HENG_ALIGN_LEFT, 0, 26, 45, note);
-  heng_block_text (paper, block, HENG_FACE_SANS, SIZE_NOTE, HENG_INK_SECONDARY, HENG_ALIGN_LEFT, 47, 5, 0, C_ ("paper", "Grade"));
-  heng_block_text (paper, block, HENG_FACE_BOLD, SIZE_SCORE, HENG_INK_ACCENT, HENG_ALIGN_LEFT, 46.4, 20, 0,
+  heng_block_text (paper, block, HENG_FACE_SANS, SIZE_NOTE, HENG_INK_SECONDARY, HENG_ALIGN_LEFT, grade_x, 5, 0, C_ ("paper", "Grade"));
+  heng_block_text (paper, block, HENG_FACE_BOLD, SIZE_SCORE, HENG_INK_ACCENT, HENG_ALIGN_LEFT, grade_x - .6, 20, 0,
                    review->grade ? review->grade->grade : "—");
   if (*band)
-    heng_block_paragraph (paper, block, HENG_FACE_SANS, SIZE_BODY, HENG_INK_SECONDARY, 47, 26, 40, band);
-  heng_block_text (paper, block, HENG_FACE_SANS, SIZE_NOTE, HENG_INK_SECONDARY, HENG_ALIGN_LEFT, 88, 5, 0, _ ("Coefficient"));
-  heng_block_text (paper, block, HENG_FACE_BOLD, SIZE_COEFFICIENT, HENG_INK_TEXT, HENG_ALIGN_LEFT, 88, 20, 0, coefficient);
-  heng_block_text (paper, block, HENG_FACE_SANS, SIZE_NOTE, HENG_INK_SECONDARY, HENG_ALIGN_LEFT, 88, 26, 21, _ ("bonus and pay"));
+    block->height += heng_block_paragraph (paper, block, HENG_FACE_SANS, SIZE_BODY, HENG_INK_SECONDARY, grade_x, 26, COEFFICIENT_X - 2 - grade_x, band) - LINE;
+  heng_block_text (paper, block, HENG_FACE_SANS, SIZE_NOTE, HENG_INK_SECONDARY, HENG_ALIGN_LEFT, COEFFICIENT_X, 5, 0, _ ("Coefficient"));
+  heng_block_text (paper, block, HENG_FACE_BOLD, SIZE_COEFFICIENT, HENG_INK_TEXT, HENG_ALIGN_LEFT, COEFFICIENT_X, 20, 0, coefficient);
+  heng_block_text (paper, block, HENG_FACE_SANS, SIZE_NOTE, HENG_INK_SECONDARY, HENG_ALIGN_LEFT, COEFFICIENT_X, 26, 21, _ ("bonus and pay"));
   components (paper, block);
 }
 

@@ -43,7 +43,7 @@ objective_row (HengPaperSheet *paper, const HengReviewObjective *objective, gboo
   g_autofree char *points = objective->points.state == HENG_VALUE_NUMBER ? heng_micro_display (objective->points.micro, 2, FALSE) : g_strdup ("—");
   const char *kind = record->state == HENG_GOAL_CANCELLED ? C_ ("paper", "cancelled") : heng_enum_label (heng_okr_curve_values, record->curve);
 
-  heng_block_text (paper, block, HENG_FACE_BOLD, SIZE_BODY, HENG_INK_TEXT, HENG_ALIGN_LEFT, 0, ROW_BASELINE, 59, title);
+  heng_block_cell (paper, block, HENG_FACE_BOLD, SIZE_BODY, HENG_INK_TEXT, HENG_ALIGN_LEFT, 0, 59, title);
   heng_block_text (paper, block, HENG_FACE_BOLD, SIZE_BODY, HENG_INK_TEXT, HENG_ALIGN_RIGHT, weight_right, ROW_BASELINE, 0, weight);
   heng_block_text (paper, block, HENG_FACE_SANS, SIZE_NOTE, HENG_INK_SECONDARY, HENG_ALIGN_RIGHT, current_right, ROW_BASELINE, 0, kind);
   progress_bar (paper, block, objective->progress);
@@ -98,11 +98,11 @@ key_result_row (HengPaperSheet *paper, const HengReviewKr *kr, gboolean keep)
   if (keep)
     block->flags |= HENG_BLOCK_KEEP_NEXT;
   start_and_target (record, &start, &target);
-  heng_block_text (paper, block, HENG_FACE_SANS, SIZE_BODY, ink, HENG_ALIGN_LEFT, 3.2, ROW_BASELINE, 56, record->title);
+  heng_block_cell (paper, block, HENG_FACE_SANS, SIZE_BODY, ink, HENG_ALIGN_LEFT, 3.2, 56, record->title);
   heng_block_text (paper, block, HENG_FACE_SANS, SIZE_BODY, ink, HENG_ALIGN_RIGHT, weight_right, ROW_BASELINE, 0, weight);
-  heng_block_text (paper, block, HENG_FACE_SANS, SIZE_BODY, ink, HENG_ALIGN_RIGHT, start_right, ROW_BASELINE, 17.5, start);
-  heng_block_text (paper, block, HENG_FACE_SANS, SIZE_BODY, ink, HENG_ALIGN_RIGHT, target_right, ROW_BASELINE, 18, target);
-  heng_block_text (paper, block, HENG_FACE_SANS, SIZE_BODY, ink, HENG_ALIGN_RIGHT, current_right, ROW_BASELINE, 18.5, kr->current_text);
+  heng_block_cell (paper, block, HENG_FACE_SANS, SIZE_BODY, ink, HENG_ALIGN_RIGHT, start_right, 17.5, start);
+  heng_block_cell (paper, block, HENG_FACE_SANS, SIZE_BODY, ink, HENG_ALIGN_RIGHT, target_right, 18, target);
+  heng_block_cell (paper, block, HENG_FACE_SANS, SIZE_BODY, ink, HENG_ALIGN_RIGHT, current_right, 18.5, kr->current_text);
   if (cancelled)
     heng_block_text (paper, block, HENG_FACE_SANS, SIZE_BODY, ink, HENG_ALIGN_LEFT, BAR_X, ROW_BASELINE, 0, C_ ("paper", "cancelled"));
   else

@@ -65,15 +65,31 @@ group_row (HengPaperSheet *paper, const HengReviewPart *part, int group, gboolea
   heng_block_text (paper, block, HENG_FACE_SANS, SIZE_BODY, HENG_INK_TEXT, HENG_ALIGN_RIGHT, BLOCK_WIDTH, ROW_BASELINE, 0, effective);
 }
 
+/* Where words begin beside their labels: as far right as the longest of these needs. */
+static double
+words_left (HengPaperSheet *paper)
+{
+  const char *labels[] = { C_ ("paper", "Strengths"), C_ ("paper", "Gaps"), C_ ("paper", "Next goals") };
+  double left = 17;
+
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    {
+      g_autoptr (PangoLayout) layout = heng_type_line (paper->type, HENG_FACE_BOLD, SIZE_BODY, labels[i], 0);
+
+      left = MAX (left, heng_type_width (layout) / MM (1) + 3);
+    }
+  return left;
+}
+
 static void
 words (HengPaperSheet *paper, const char *label, const char *text, gboolean quoted)
 {
   g_autofree char *shown = quoted ? g_strdup_printf (_ ("“%s”"), text) : g_strdup (text);
-  double left = label ? 17 : 0, height = heng_paper_measure (paper, HENG_FACE_SERIF, SIZE_WORDS, BLOCK_WIDTH - left, shown);
+  double left = label ? words_left (paper) : 0, height = heng_paper_measure (paper, HENG_FACE_SERIF, SIZE_WORDS, BLOCK_WIDTH - left, shown);
   HengBlock *block = heng_paper_block (paper, NULL, height + 1.4, 0, 0);
 
   if (label)
-    heng_block_text (paper, block, HENG_FACE_BOLD, SIZE_BODY, HENG_INK_TEXT, HENG_ALIGN_LEFT, 0, ROW_BASELINE, 16, label);
+    heng_block_text (paper, block, HENG_FACE_BOLD, SIZE_BODY, HENG_INK_TEXT, HENG_ALIGN_LEFT, 0, ROW_BASELINE, 0, label);
   heng_block_paragraph (paper, block, HENG_FACE_SERIF, SIZE_WORDS, HENG_INK_TEXT, left, ROW_BASELINE, BLOCK_WIDTH - left, shown);
 }
 
@@ -93,6 +109,19 @@ comments_of (HengPaperSheet *paper, int kind, const char *label, gboolean quoted
       any = TRUE;
     }
   return any;
+}
+
+static gboolean
+has_comment (const HengReview *review, int kind)
+{
+  for (guint i = 0; i < review->comments->len; i++)
+    {
+      const HengComment *comment = g_ptr_array_index (review->comments, i);
+
+      if (comment->kind == kind && comment->text)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static void
@@ -158,9 +187,9 @@ adjustment_row (HengPaperSheet *paper, const HengAdjustment *adjustment, gboolea
   HengBlock *block = heng_paper_row (paper, first, FALSE);
   g_autofree char *day = heng_date_format (adjustment->day), *points = heng_micro_display (adjustment->points, 2, TRUE);
 
-  heng_block_text (paper, block, HENG_FACE_SANS, SIZE_BODY, HENG_INK_TEXT, HENG_ALIGN_LEFT, 0, ROW_BASELINE, 100, adjustment->reason);
+  heng_block_cell (paper, block, HENG_FACE_SANS, SIZE_BODY, HENG_INK_TEXT, HENG_ALIGN_LEFT, 0, 100, adjustment->reason);
   heng_block_text (paper, block, HENG_FACE_SANS, SIZE_BODY, HENG_INK_TEXT, HENG_ALIGN_RIGHT, 124, ROW_BASELINE, 0, day);
-  heng_block_text (paper, block, HENG_FACE_SANS, SIZE_BODY, HENG_INK_TEXT, HENG_ALIGN_RIGHT, 152, ROW_BASELINE, 27, adjustment->approver);
+  heng_block_cell (paper, block, HENG_FACE_SANS, SIZE_BODY, HENG_INK_TEXT, HENG_ALIGN_RIGHT, 152, 27, adjustment->approver);
   heng_block_text (paper, block, HENG_FACE_SANS, SIZE_BODY, HENG_INK_TEXT, HENG_ALIGN_RIGHT, BLOCK_WIDTH, ROW_BASELINE, 0, points);
 }
 
@@ -177,12 +206,12 @@ heng_review_adjustments_build (HengPaperSheet *paper)
     { C_ ("paper", "Points"), HENG_ALIGN_RIGHT, BLOCK_WIDTH },
   };
 
-  heng_paper_section (paper, 5, "adjustments", _ ("Adjustments"), result);
   if (review->adjustments->len == 0)
     {
-      heng_paper_none (paper);
+      heng_paper_empty_section (paper, 5, "adjustments", _ ("Adjustments"));
       return;
     }
+  heng_paper_section (paper, 5, "adjustments", _ ("Adjustments"), result);
   heng_paper_columns (paper, columns, G_N_ELEMENTS (columns), _ ("Adjustments"));
   for (guint i = 0; i < review->adjustments->len; i++)
     adjustment_row (paper, g_ptr_array_index (review->adjustments, i), i == 0);
@@ -197,16 +226,18 @@ heng_review_charts_build (HengPaperSheet *paper)
   g_autofree char *score = known ? heng_micro_display (review->final.published, 2, FALSE) : g_strdup ("—");
   g_autofree char *result = g_strdup_printf ("100 → %s", score);
   HengChartStyle style = heng_paper_chart_style (paper);
-  HengChart *waterfall = heng_chart_waterfall_new (review);
-  double height;
+  HengChart *waterfall = heng_chart_waterfall_new (review), *trend = heng_chart_trend_new (review);
+  PangoContext *context = heng_type_context (paper->type);
+  double beside = heng_chart_natural_height (trend, context, &style, MM (66)) / MM (1);
+  double height = MIN (MAX (heng_chart_natural_height (waterfall, context, &style, MM (98)) / MM (1), beside), 110);
   HengBlock *block;
 
-  height = heng_chart_natural_height (waterfall, heng_type_context (paper->type), &style, MM (98)) / MM (1);
-  height = CLAMP (height, 55, 110);
   heng_paper_section (paper, 6, "charts", _ ("How the Score Came About, and the Trend"), known ? result : NULL);
-  block = heng_paper_block (paper, "waterfall", height + 1, 0, 0);
-  heng_block_chart (paper, block, waterfall, TRUE, 0, 0, 98, height);
-  heng_block_chart (paper, block, heng_chart_trend_new (review), TRUE, 104, 0, 66, MIN (height, 72));
+  block = heng_paper_block (paper, "waterfall", height, 0, 0);
+  block->natural = height;
+  block->least = MAX (.72 * height, 48);
+  heng_block_chart (block, waterfall, TRUE, 0, 0, 98, height);
+  heng_block_chart (block, trend, TRUE, 104, 0, 66, MIN (height, 72));
 }
 
 void
@@ -219,7 +250,11 @@ heng_review_comments_build (HengPaperSheet *paper)
   any = comments_of (paper, HENG_COMMENT_GAPS, C_ ("paper", "Gaps"), FALSE) || any;
   if (!any)
     heng_paper_none (paper);
+  if (!has_comment (paper->review, HENG_COMMENT_NEXT))
+    {
+      heng_paper_empty_section (paper, 8, "next", _ ("Interview and Next Goals"));
+      return;
+    }
   heng_paper_section (paper, 8, "next", _ ("Interview and Next Goals"), NULL);
-  if (!comments_of (paper, HENG_COMMENT_NEXT, C_ ("paper", "Next goals"), FALSE))
-    heng_paper_none (paper);
+  comments_of (paper, HENG_COMMENT_NEXT, C_ ("paper", "Next goals"), FALSE);
 }

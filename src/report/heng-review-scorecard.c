@@ -106,13 +106,12 @@ line_row (HengPaperSheet *paper, const HengReviewLine *line, double scale)
   g_autofree char *source = heng_source_describe (line->record->source), *points = points_text (line->points);
   gboolean automatic = heng_source_is_automatic (line->record->source);
 
-  heng_block_text (paper, block, HENG_FACE_SANS, SIZE_BODY, HENG_INK_TEXT, HENG_ALIGN_LEFT, 3.2, ROW_BASELINE, 47,
-                   heng_localized (line->record->name, line->record->name_en));
+  heng_block_cell (paper, block, HENG_FACE_SANS, SIZE_BODY, HENG_INK_TEXT, HENG_ALIGN_LEFT, 3.2, 47, heng_localized (line->record->name, line->record->name_en));
   heng_block_text (paper, block, HENG_FACE_SANS, SIZE_BODY, HENG_INK_TEXT, HENG_ALIGN_RIGHT, weight_right, ROW_BASELINE, 0, weight);
-  heng_block_text (paper, block, HENG_FACE_SANS, SIZE_BODY, HENG_INK_TEXT, HENG_ALIGN_RIGHT, target_right, ROW_BASELINE, 18.5, target);
-  heng_block_text (paper, block, HENG_FACE_SANS, SIZE_BODY, HENG_INK_TEXT, HENG_ALIGN_RIGHT, actual_right, ROW_BASELINE, 18.5, actual);
+  heng_block_cell (paper, block, HENG_FACE_SANS, SIZE_BODY, HENG_INK_TEXT, HENG_ALIGN_RIGHT, target_right, 18.5, target);
+  heng_block_cell (paper, block, HENG_FACE_SANS, SIZE_BODY, HENG_INK_TEXT, HENG_ALIGN_RIGHT, actual_right, 18.5, actual);
   heng_block_dot (block, source_x + .8, 3, automatic ? .75 : .65, automatic, automatic ? HENG_INK_ACCENT : HENG_INK_TEXT);
-  heng_block_text (paper, block, HENG_FACE_SANS, SIZE_NOTE, HENG_INK_TEXT, HENG_ALIGN_LEFT, source_x + 2.6, ROW_BASELINE, 27, source);
+  heng_block_cell (paper, block, HENG_FACE_SANS, SIZE_NOTE, HENG_INK_TEXT, HENG_ALIGN_LEFT, source_x + 2.6, 27, source);
   heng_block_text (paper, block, HENG_FACE_SANS, SIZE_BODY, HENG_INK_TEXT, HENG_ALIGN_RIGHT, points_right, ROW_BASELINE, 0, points);
   heng_block_contribution (paper, block, ZERO_X, scale, line->contribution, HENG_FACE_SANS);
 }
@@ -162,8 +161,8 @@ perspectives_chart (HengPaperSheet *paper)
 {
   HengBlock *block = heng_paper_block (paper, "perspectives", 45, 3, 0);
 
-  heng_block_chart (paper, block, heng_chart_perspectives_new (paper->review), TRUE, 0, 0, 104, 43);
-  heng_block_chart (paper, block, heng_chart_radar_new (paper->review), FALSE, 108, 0, 62, 43);
+  heng_block_chart (block, heng_chart_perspectives_new (paper->review), TRUE, 0, 0, 104, 43);
+  heng_block_chart (block, heng_chart_radar_new (paper->review), FALSE, 108, 0, 62, 43);
 }
 
 static void
@@ -235,7 +234,7 @@ milestone_row (HengPaperSheet *paper, const HengMilestone *milestone, const Heng
   g_autofree char *quality = delivered ? heng_micro_display (milestone->quality, 1, FALSE) : g_strdup ("—");
   g_autofree char *shown = points_text (heng_milestone_points (&value, NULL));
 
-  heng_block_text (paper, block, HENG_FACE_SANS, SIZE_BODY, HENG_INK_TEXT, HENG_ALIGN_LEFT, 0, ROW_BASELINE, 52, milestone->name);
+  heng_block_cell (paper, block, HENG_FACE_SANS, SIZE_BODY, HENG_INK_TEXT, HENG_ALIGN_LEFT, 0, 52, milestone->name);
   heng_block_text (paper, block, HENG_FACE_SANS, SIZE_BODY, HENG_INK_TEXT, HENG_ALIGN_RIGHT, 62, ROW_BASELINE, 0, weight);
   heng_block_text (paper, block, HENG_FACE_SANS, SIZE_BODY, HENG_INK_TEXT, HENG_ALIGN_RIGHT, 88, ROW_BASELINE, 0, plan);
   heng_block_text (paper, block, HENG_FACE_SANS, SIZE_BODY, HENG_INK_TEXT, HENG_ALIGN_RIGHT, 112, ROW_BASELINE, 0, actual);
@@ -255,12 +254,12 @@ heng_review_milestones_build (HengPaperSheet *paper)
     { C_ ("paper", "Points"), HENG_ALIGN_RIGHT, BLOCK_WIDTH },
   };
 
-  heng_paper_section (paper, 3, "milestones", _ ("Milestones"), part->milestones->len > 0 ? _ ("counted in the scorecard") : NULL);
   if (part->milestones->len == 0)
     {
-      heng_paper_none (paper);
+      heng_paper_empty_section (paper, 3, "milestones", _ ("Milestones"));
       return;
     }
+  heng_paper_section (paper, 3, "milestones", _ ("Milestones"), _ ("counted in the scorecard"));
   heng_paper_columns (paper, columns, G_N_ELEMENTS (columns), _ ("Milestones"));
   for (guint i = 0; i < part->milestones->len; i++)
     milestone_row (paper, g_ptr_array_index (part->milestones, i), review->calendar, i == 0);
