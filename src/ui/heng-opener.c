@@ -70,7 +70,10 @@ write_company (HengDb *db, const char *name, GError **error)
   if (change == NULL)
     return FALSE;
   company->name = g_strdup (name);
-  return heng_change_insert (change, &heng_company_type, company, error) && heng_change_commit (change, error);
+  if (!heng_change_insert (change, &heng_company_type, company, error) || !heng_change_commit (change, error))
+    return FALSE;
+  /* templates and company are the ground of everything after: a step back must not take them away */
+  return heng_journal_seal (db, NULL, _("New company"), error);
 }
 
 static void

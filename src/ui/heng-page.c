@@ -114,9 +114,9 @@ heng_page_set_chrome (HengPage *self, gboolean sidebar_shown, gboolean narrow, c
 static void
 show_name (GtkWidget *button, const char *action, const char *name, const char *keys)
 {
-  g_autofree char *text = name != NULL ? g_strdup_printf ("%s: %s (%s)", action, name, keys) : NULL;
+  g_autofree char *what = name != NULL ? g_strdup_printf (_("%s: %s"), action, name) : g_strdup (action);
+  g_autofree char *text = g_strdup_printf ("%s (%s)", what, keys);
 
-  gtk_widget_set_visible (button, name != NULL);
   gtk_widget_set_tooltip_text (button, text);
 }
 
@@ -127,6 +127,9 @@ heng_page_set_undo_names (HengPage *self, const char *undo, const char *redo)
 
   if (priv->undo_button == NULL)
     return;
+  /* both or none: a button must not jump to another place after it was pressed */
+  gtk_widget_set_visible (priv->undo_button, undo != NULL || redo != NULL);
+  gtk_widget_set_visible (priv->redo_button, undo != NULL || redo != NULL);
   show_name (priv->undo_button, _("Undo"), undo, "Ctrl+Z");
   show_name (priv->redo_button, _("Redo"), redo, "Ctrl+Shift+Z");
 }

@@ -11,7 +11,7 @@ typedef struct
 static const Fallback fallbacks[] = {
   { "window-width", "1280" },     { "window-height", "800" }, { "window-maximized", "false" },
   { "sidebar-visible", "true" },  { "last-store", "''" },     { "color-scheme", "'system'" },
-  { "people-columns", "@as []" },
+  { "people-columns", "['number', 'department', 'position', 'level', 'manager', 'hired', 'state', 'score']" },
 };
 
 static GHashTable *memory;
@@ -103,6 +103,20 @@ void
 heng_settings_set_int (const char *key, int value)
 {
   set_value (key, g_variant_new_int32 (value));
+}
+
+char **
+heng_settings_get_strv (const char *key)
+{
+  g_autoptr (GVariant) value = get_value (key);
+
+  return g_variant_dup_strv (value, NULL);
+}
+
+void
+heng_settings_set_strv (const char *key, const char *const *value)
+{
+  set_value (key, g_variant_new_strv (value, -1));
 }
 
 char *

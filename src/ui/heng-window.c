@@ -29,6 +29,7 @@ struct _HengWindow
   HengPalette *palette;
   HengStore *store;
   AdwToast *toast; /* the newest one, not owned: a newer one takes its place at once */
+  gboolean toast_undoes; /* its button undoes the newest change, which is the one it tells of until there is another */
   GCancellable *closing; /* of everything that was started for the present store */
   gint64 cycle;
   gboolean ready; /* the overview has been loaded once */
@@ -117,9 +118,21 @@ load_overview (HengWindow *self)
                         (GDestroyNotify) heng_overview_free, self->closing, overview_cb, g_object_ref (self));
 }
 
+/* A toast's Undo would take back another change than the one it names. News of its own change comes once, just after it. */
+static void
+age_toast (HengWindow *self)
+{
+  if (self->toast == NULL || adw_toast_get_action_name (self->toast) == NULL)
+    return;
+  if (!self->toast_undoes)
+    adw_toast_dismiss (self->toast);
+  self->toast_undoes = FALSE;
+}
+
 static void
 store_changed_cb (HengWindow *self)
 {
+  age_toast (self);
   load_overview (self);
 }
 
@@ -404,6 +417,7 @@ heng_window_toast (HengWindow *self, const char *text, gboolean with_undo)
   if (self->toast != NULL)
     adw_toast_dismiss (self->toast);
   g_set_weak_pointer (&self->toast, toast);
+  self->toast_undoes = with_undo;
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 

@@ -95,7 +95,9 @@ static void
 show_blockers_tag (HengCyclesPage *self)
 {
   guint n = self->data->n_blocked;
-  g_autofree char *text = n > 0 ? g_strdup_printf (ngettext ("%u person", "%u people", n), n) : g_strdup (_("Ready"));
+  gboolean all_published = self->data->n > 0 && self->data->n_published == self->data->n;
+  g_autofree char *text = n > 0 ? g_strdup_printf (ngettext ("%u person", "%u people", n), n)
+                                : g_strdup (all_published ? C_("cycle", "Published") : _("Ready"));
 
   gtk_label_set_text (self->blockers_tag, text);
   gtk_widget_remove_css_class (GTK_WIDGET (self->blockers_tag), n > 0 ? "good" : "warn");

@@ -56,6 +56,25 @@ append_count (HengImportPage *self, gint64 n, const char *what, const char *note
   gtk_box_append (GTK_BOX (self->counts), card);
 }
 
+/* Rows, not faults: a row may have several. */
+static gint64
+count_bad_rows (const HengImportReport *report)
+{
+  g_autoptr (GHashTable) lines = g_hash_table_new (g_int64_hash, g_int64_equal);
+  gint64 kept = 0;
+
+  for (guint i = 0; i < report->issues->len; i++)
+    {
+      HengImportIssue *issue = g_ptr_array_index (report->issues, i);
+
+      if (issue->severity != HENG_ISSUE_ERROR)
+        continue;
+      kept++;
+      g_hash_table_add (lines, &issue->line);
+    }
+  return kept < report->errors ? report->errors : g_hash_table_size (lines);
+}
+
 static void
 show_counts (HengImportPage *self, const HengImportReport *report)
 {
@@ -66,7 +85,7 @@ show_counts (HengImportPage *self, const HengImportReport *report)
   append_count (self, report->added, _("New"), _("not here yet"), FALSE);
   append_count (self, report->updated, _("Changed"), _("differ from here"), FALSE);
   append_count (self, report->unchanged, _("Same"), _("nothing to do"), FALSE);
-  append_count (self, report->errors, _("Problems"), _("not imported"), TRUE);
+  append_count (self, count_bad_rows (report), _("Problems"), _("not imported"), TRUE);
 }
 
 static void

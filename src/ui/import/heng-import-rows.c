@@ -109,14 +109,33 @@ heng_import_rows_columns (GtkListBox *list, const HengImportReport *report)
     append_column (list, g_ptr_array_index (report->unknown_columns, i), NULL);
 }
 
+/* Of an ID or bank number only the end is shown, enough to find it in the file. */
+static char *
+shown_value (const HengImportReport *report, const HengImportIssue *issue)
+{
+  const char *value = issue->value != NULL && *issue->value != '\0' ? issue->value : "—";
+
+  for (guint i = 0; i < report->mapping->len; i++)
+    {
+      const char *pair = g_ptr_array_index (report->mapping, i), *equals = strchr (pair, '=');
+      g_autofree char *key = equals != NULL ? g_strndup (pair, (gsize) (equals - pair)) : NULL;
+      glong length = g_utf8_strlen (value, -1);
+
+      if (key != NULL && g_str_equal (equals + 1, issue->column) && heng_record_field (&heng_employee_private_type, key) != NULL && length > 4)
+        return g_strconcat ("••••", g_utf8_offset_to_pointer (value, length - 4), NULL);
+    }
+  return g_strdup (value);
+}
+
 static void
-append_issue (GtkListBox *list, const HengImportIssue *issue)
+append_issue (GtkListBox *list, const HengImportReport *report, const HengImportIssue *issue)
 {
   GtkWidget *box = row_box_new (list);
   gboolean bad = issue->severity == HENG_ISSUE_ERROR;
   GtkWidget *icon = gtk_image_new_from_icon_name (bad ? "dialog-error-symbolic" : "dialog-warning-symbolic");
   g_autofree char *line = g_strdup_printf (_("Line %d"), (int) issue->line);
-  g_autofree char *what = issue->column != NULL ? g_strdup_printf ("%s: %s", issue->column, issue->value != NULL ? issue->value : "—") : NULL;
+  g_autofree char *value_text = issue->column != NULL ? shown_value (report, issue) : NULL;
+  g_autofree char *what = value_text != NULL ? g_strdup_printf (_("%s: %s"), issue->column, value_text) : NULL;
   GtkWidget *where = label_new (line, "h-dim"), *value = label_new (what != NULL ? what : "", "h-strong");
   GtkWidget *reason = label_new (issue->reason, NULL);
 
@@ -142,7 +161,7 @@ heng_import_rows_issues (GtkListBox *list, const HengImportReport *report)
 
   empty (list);
   for (guint i = 0; i < MIN (n, MOST_ROWS); i++)
-    append_issue (list, g_ptr_array_index (report->issues, i));
+    append_issue (list, report, g_ptr_array_index (report->issues, i));
   append_more (list, n);
 }
 

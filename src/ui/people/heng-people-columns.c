@@ -9,8 +9,10 @@
 #include "heng-grade-chip.h"
 #include "heng-match.h"
 #include "heng-people-text.h"
+#include "heng-settings.h"
 #include "heng-state-mark.h"
 
+#define KEY "people-columns"
 #define NAME_WIDTH 116
 
 typedef struct
@@ -263,7 +265,7 @@ static const Column columns[] = {
   { "level", NC_ ("column", "Level"), 48, 3, cell_text_new, level_fill, compare_level },
   { "manager", NC_ ("column", "Manager"), 80, 2, cell_text_new, manager_fill, compare_manager },
   { "hired", NC_ ("column", "Joined"), 94, 3, dim_text_new, hired_fill, compare_hired },
-  { "state", NC_ ("column", "Period"), 122, 0, state_new, state_fill, compare_state },
+  { "state", NC_ ("column", "Status"), 122, 0, state_new, state_fill, compare_state },
   { "score", NC_ ("column", "Score"), 98, 0, score_new, score_fill, compare_score },
 };
 
@@ -308,6 +310,22 @@ unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer u
   g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (list_item), fill_cb, list_item);
 }
 
+static void
+remember_cb (GSimpleAction *action, GParamSpec *pspec, GActionGroup *group)
+{
+  g_autoptr (GPtrArray) shown = g_ptr_array_new ();
+
+  for (guint i = 1; i < G_N_ELEMENTS (columns); i++)
+    {
+      g_autoptr (GVariant) state = g_action_group_get_action_state (group, columns[i].id);
+
+      if (g_variant_get_boolean (state))
+        g_ptr_array_add (shown, (gpointer) columns[i].id);
+    }
+  g_ptr_array_add (shown, NULL);
+  heng_settings_set_strv (KEY, (const char *const *) shown->pdata);
+}
+
 static GPtrArray *
 all_columns (GtkColumnView *view)
 {
@@ -341,17 +359,50 @@ heng_people_columns_add (GtkColumnView *view)
     add_column (view, &columns[i]);
 }
 
+GMenuModel *
+heng_people_columns_menu (const char *action)
+{
+  GMenu *menu = g_menu_new ();
+
+  for (guint i = 1; i < G_N_ELEMENTS (columns); i++)
+    {
+      g_autofree char *detailed = g_strconcat (action, ".", columns[i].id, NULL);
+
+      g_menu_append (menu, g_dpgettext2 (NULL, "column", columns[i].title), detailed);
+    }
+  return G_MENU_MODEL (menu);
+}
+
+GActionGroup *
+heng_people_columns_actions (GCallback changed, gpointer user_data)
+{
+  GSimpleActionGroup *group = g_simple_action_group_new ();
+  g_auto (GStrv) wanted = heng_settings_get_strv (KEY);
+
+  for (guint i = 1; i < G_N_ELEMENTS (columns); i++)
+    {
+      gboolean on = g_strv_contains ((const char *const *) wanted, columns[i].id);
+      g_autoptr (GSimpleAction) action = g_simple_action_new_stateful (columns[i].id, NULL, g_variant_new_boolean (on));
+
+      g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
+      g_signal_connect (action, "notify::state", G_CALLBACK (remember_cb), group);
+      g_signal_connect_swapped (action, "notify::state", changed, user_data);
+    }
+  return G_ACTION_GROUP (group);
+}
+
 /* Columns are taken out, not hidden: GTK 4.8 keeps giving room to hidden ones. */
 void
 heng_people_columns_set_room (GtkColumnView *view, guint room)
 {
+  g_auto (GStrv) chosen = heng_settings_get_strv (KEY);
   GPtrArray *all = all_columns (view);
   guint position = 0;
 
   for (guint i = 0; i < all->len; i++)
     {
       GtkColumnViewColumn *column = g_ptr_array_index (all, i);
-      gboolean wanted = columns[i].room <= room;
+      gboolean wanted = columns[i].room <= room && (i == 0 || g_strv_contains ((const char *const *) chosen, columns[i].id));
       gboolean there = gtk_column_view_column_get_column_view (column) != NULL;
 
       if (wanted && !there)

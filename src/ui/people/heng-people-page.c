@@ -16,7 +16,7 @@ struct _HengPeoplePage
   GtkSearchEntry *search;
   HengAdaptiveBin *bin;
   GtkStack *stack, *results;
-  GtkWidget *pane, *pane_rule, *clear, *add_button;
+  GtkWidget *pane, *pane_rule, *clear, *add_button, *columns_button;
   HengDepartmentTree *tree;
   GtkLabel *count;
   GtkColumnView *view;
@@ -152,9 +152,21 @@ update_layout (HengPeoplePage *self)
   gboolean pane = self->pane_wanted && width != HENG_WIDTH_NARROW;
 
   gtk_widget_set_visible (self->add_button, width != HENG_WIDTH_NARROW);
+  gtk_widget_set_visible (self->columns_button, width != HENG_WIDTH_NARROW);
   gtk_widget_set_visible (self->pane, pane);
   gtk_widget_set_visible (self->pane_rule, pane);
   heng_people_columns_set_room (self->view, width == HENG_WIDTH_MEDIUM && pane ? 1 : rooms[width]);
+}
+
+static void
+add_column_choice (HengPeoplePage *self)
+{
+  g_autoptr (GMenuModel) menu = heng_people_columns_menu ("columns");
+  GActionGroup *actions = heng_people_columns_actions (G_CALLBACK (update_layout), self);
+
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "columns", actions);
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->columns_button), menu);
+  g_object_unref (actions);
 }
 
 static void
@@ -285,6 +297,8 @@ heng_people_page_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (heng_people_page_parent_class)->map (widget);
   gtk_search_entry_set_key_capture_widget (HENG_PEOPLE_PAGE (widget)->search, GTK_WIDGET (gtk_widget_get_root (widget)));
+  /* back from elsewhere: what is typed now is a new search */
+  gtk_editable_select_region (GTK_EDITABLE (HENG_PEOPLE_PAGE (widget)->search), 0, -1);
 }
 
 static void
@@ -319,6 +333,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HengPeoplePage, pane_rule);
   gtk_widget_class_bind_template_child (widget_class, HengPeoplePage, clear);
   gtk_widget_class_bind_template_child (widget_class, HengPeoplePage, add_button);
+  gtk_widget_class_bind_template_child (widget_class, HengPeoplePage, columns_button);
   gtk_widget_class_bind_template_child (widget_class, HengPeoplePage, tree);
   gtk_widget_class_bind_template_child (widget_class, HengPeoplePage, count);
   gtk_widget_class_bind_template_child (widget_class, HengPeoplePage, view);
@@ -362,8 +377,10 @@ heng_people_page_init (HengPeoplePage *self)
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   heng_people_columns_add (self->view);
+  add_column_choice (self);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   heng_people_list_set_sorter (self->list, gtk_column_view_get_sorter (self->view));
+  update_layout (self);
 }
 
 HengPage *

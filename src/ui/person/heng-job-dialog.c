@@ -221,4 +221,5 @@ heng_job_dialog_show (GtkWidget *parent, HengStore *store, const HengPersonData 
   heng_store_run_async (store, HENG_LANE_READING, load_managers, NULL, NULL, (GDestroyNotify) g_ptr_array_unref, NULL, managers_loaded_cb,
                         g_object_ref (form->window));
   gtk_window_present (form->window);
+  gtk_widget_grab_focus (form->kind);
 }

@@ -30,7 +30,10 @@ static void
 confirm_cb (Form *form)
 {
   if (!gtk_widget_get_sensitive (form->button))
-    return;
+    {
+      gtk_widget_grab_focus (is_filled (form->reason) ? form->approver : form->reason);
+      return;
+    }
   form->chosen (gtk_editable_get_text (GTK_EDITABLE (form->reason)), gtk_editable_get_text (GTK_EDITABLE (form->approver)),
                 form->user_data);
   gtk_popover_popdown (GTK_POPOVER (form->popover));
@@ -75,8 +78,10 @@ add_field (GtkBox *box, const char *label, const char *text, Form *form)
   gtk_label_set_xalign (GTK_LABEL (caption), 0);
   gtk_label_set_mnemonic_widget (GTK_LABEL (caption), entry);
   gtk_widget_set_css_classes (caption, (const char *[]) { "h-cap", "h-dim", NULL });
+  gtk_widget_set_margin_top (caption, 6);
   gtk_editable_set_text (GTK_EDITABLE (entry), text != NULL ? text : "");
   gtk_editable_set_width_chars (GTK_EDITABLE (entry), 28);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _("required"));
   gtk_accessible_update_relation (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_RELATION_LABELLED_BY, caption, NULL, -1);
   gtk_box_append (box, caption);
   gtk_box_append (box, entry);

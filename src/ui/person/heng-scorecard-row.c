@@ -10,7 +10,7 @@
 #include "heng-weight-meter.h"
 
 #define LONGEST_VALUE 13 /* characters that fit into the cell */
-#define NAME_CHARS 18 /* as in the template: every row asks for the same width */
+#define NAME_CHARS 14 /* as in the template: every row asks for the same width */
 #define UNFOCUSED_COMMIT_MS 400 /* text set by assistive technology without focus is stored after this rest */
 
 struct _HengScorecardRow

@@ -257,8 +257,8 @@ heng_scorecard_table_set_width_class (HengScorecardTable *self, HengWidthClass w
   HengScorecardRow *row;
 
   self->width_class = width_class;
-  gtk_label_set_width_chars (self->h_name, width_class == HENG_WIDTH_NARROW ? 6 : 18);
-  gtk_label_set_width_chars (self->t_name, width_class == HENG_WIDTH_NARROW ? 6 : 18);
+  gtk_label_set_width_chars (self->h_name, width_class == HENG_WIDTH_NARROW ? 6 : 14);
+  gtk_label_set_width_chars (self->t_name, width_class == HENG_WIDTH_NARROW ? 6 : 14);
   for (guint i = 0; i < HENG_N_COLUMNS; i++)
     {
       gboolean visible = heng_sheet_column_visible (i, width_class);

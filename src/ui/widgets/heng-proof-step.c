@@ -2,6 +2,9 @@
 /* Items of the proof's tree model. */
 #include "heng-proof-step.h"
 
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
 typedef struct
 {
   HengTrace *root;
@@ -92,6 +95,10 @@ heng_proof_step_value_markup (HengProofStep *self)
   const char *dot = strchr (value, '.');
   g_autofree char *head = NULL;
 
+  if (g_str_equal (value, "NA"))
+    return g_markup_escape_text (_("N/A"), -1);
+  if (g_str_equal (value, "MISSING"))
+    return g_markup_escape_text (C_("value", "missing"), -1);
   if (dot == NULL || strlen (dot) != 7 || strspn (dot + 1, "0123456789") != 6)
     return g_markup_escape_text (value, -1);
   head = g_strndup (value, (gsize) (dot - value) + 3);
@@ -100,12 +107,43 @@ heng_proof_step_value_markup (HengProofStep *self)
   return g_strdup_printf ("%s<span alpha=\"55%%\">%s</span>", head, dot + 3);
 }
 
+/* "95.000000" is 95 and "67.380900" is 67.3809 to a reader; the exact text stays in copies and on paper. */
+static char *
+without_padding (const char *formula)
+{
+  GString *out = g_string_new (NULL);
+
+  for (const char *p = formula; *p != '\0';)
+    {
+      gsize whole = strspn (p, "0123456789"), decimals = p[whole] == '.' ? strspn (p + whole + 1, "0123456789") : 0;
+
+      if (whole == 0 || decimals != 6)
+        {
+          gsize plain = MAX (whole + (decimals > 0 ? decimals + 1 : 0), 1);
+
+          g_string_append_len (out, p, (gssize) plain);
+          p += plain;
+          continue;
+        }
+      g_string_append_len (out, p, (gssize) whole + 7);
+      p += whole + 7;
+      while (out->str[out->len - 1] == '0')
+        g_string_truncate (out, out->len - 1);
+      if (out->str[out->len - 1] == '.')
+        g_string_truncate (out, out->len - 1);
+    }
+  return g_string_free (out, FALSE);
+}
+
 char *
 heng_proof_step_detail (HengProofStep *self)
 {
   const HengTrace *trace = self->trace;
+  g_autofree char *formula = trace->formula != NULL ? without_padding (trace->formula) : NULL;
+  g_auto (GStrv) notes = trace->note != NULL ? g_strsplit (trace->note, "; ", -1) : NULL;
+  g_autofree char *note = notes != NULL ? g_strjoinv (" · ", notes) : NULL;
 
-  if (trace->formula != NULL && trace->note != NULL)
-    return g_strdup_printf ("%s\n%s", trace->formula, trace->note);
-  return g_strdup (trace->formula != NULL ? trace->formula : trace->note);
+  if (formula != NULL && note != NULL)
+    return g_strdup_printf ("%s\n%s", formula, note);
+  return formula != NULL ? g_steal_pointer (&formula) : g_steal_pointer (&note);
 }
