@@ -8,6 +8,7 @@
 #define GAP_AT_RISK (-HENG_MICRO * 25 / 100) /* −0.25 */
 #define CONFIDENCE_OFF_TRACK 3
 #define CONFIDENCE_AT_RISK 6
+#define PROGRESS_LIMIT G_MAXINT64
 
 const HengEnumValue heng_health_values[] = {
   { HENG_HEALTH_NONE, "NONE", "" },
@@ -34,11 +35,17 @@ operand (HengMicro micro)
   return micro < 0 ? g_strdup_printf ("(%s)", text) : g_steal_pointer (&text);
 }
 
+/* A target next to the start can be missed by more than fits into a number: such progress becomes the largest that does. */
 static HengMicro
 divide (HengWide numerator, HengWide denominator, HengTrace *trace)
 {
-  heng_trace_note_rounding (trace, numerator * HENG_MICRO, denominator);
-  return heng_div_round (numerator * HENG_MICRO, denominator);
+  HengWide micro = numerator * HENG_MICRO;
+  HengWide whole = micro / denominator;
+
+  if (whole > PROGRESS_LIMIT || whole < -PROGRESS_LIMIT)
+    return whole > 0 ? PROGRESS_LIMIT : -PROGRESS_LIMIT;
+  heng_trace_note_rounding (trace, micro, denominator);
+  return heng_div_round (micro, denominator);
 }
 
 /* 1 when the level is held, else 0. */

@@ -125,22 +125,26 @@ add_part_step (const HengReviewPart *part, guint number, HengTrace *trace)
 }
 
 static HengFinalScore
-score_parts (HengReview *review, const GArray *adjustments, gint64 all_days, HengTrace *trace)
+score_parts (HengReview *review, const GArray *adjustments, HengTrace *trace)
 {
   g_autofree HengPartialFinal *partials = g_new0 (HengPartialFinal, review->parts->len);
+  g_autofree HengTrace **steps = g_new0 (HengTrace *, review->parts->len);
   HengFinalFlags flags = 0;
   HengFinalScore final;
+  gint64 days = 0; /* of the parts that are, or will be, in the final score */
 
   for (guint i = 0; i < review->parts->len; i++)
     {
       HengReviewPart *part = g_ptr_array_index (review->parts, i);
-      HengTrace *step = add_part_step (part, i + 1, trace);
 
-      score_part (review, part, NULL, step);
-      heng_review_contributions (part, heng_review_part_days (part), all_days, step);
+      steps[i] = add_part_step (part, i + 1, trace);
+      score_part (review, part, NULL, steps[i]);
+      days += part->final.final.state == HENG_VALUE_NA ? 0 : heng_review_part_days (part);
       partials[i] = (HengPartialFinal) { part->final.final, heng_review_part_days (part) };
       flags |= part->final.flags;
     }
+  for (guint i = 0; i < review->parts->len; i++)
+    heng_review_contributions (g_ptr_array_index (review->parts, i), partials[i].days, days, steps[i]);
   final = heng_final_score_parts (partials, review->parts->len, (const HengMicro *) (gpointer) adjustments->data,
                                   adjustments->len, trace);
   final.flags |= flags;
@@ -225,18 +229,15 @@ void
 heng_review_score (HengReview *review, HengTrace *trace)
 {
   g_autoptr (GArray) adjustments = g_array_new (FALSE, FALSE, sizeof (HengMicro));
-  gint64 all_days = 0;
 
   if (trace && !trace->label)
     trace->label = g_strdup (_("Final score"));
   for (guint i = 0; i < review->adjustments->len; i++)
     g_array_append_val (adjustments, ((HengAdjustment *) g_ptr_array_index (review->adjustments, i))->points);
-  for (guint i = 0; i < review->parts->len; i++)
-    all_days += heng_review_part_days (g_ptr_array_index (review->parts, i));
   if (review->parts->len == 1)
     review->final = score_single (review, adjustments, trace);
   else
-    review->final = score_parts (review, adjustments, all_days, trace);
+    review->final = score_parts (review, adjustments, trace);
   review->grade = find_grade (review);
   follow_forecast (review);
   if (trace)

@@ -55,6 +55,21 @@ test_k2 (void)
   assert_micro (heng_kr_progress (&input, NULL).p, "1.2");
 }
 
+/* A target a millionth away from the start: the progress is too large to store, but keeps its sign. */
+static void
+test_out_of_reach (void)
+{
+  HengKrProgress over = toward (HENG_KR_INCREASE, "0", "0.000001", "9223372036854");
+  HengKrProgress back = toward (HENG_KR_INCREASE, "0", "0.000001", "-9223372036854");
+
+  g_assert_cmpint (over.p_raw, ==, G_MAXINT64);
+  assert_micro (over.p, "1");
+  g_assert_cmpint (over.flags, ==, HENG_KR_FLAG_OVER);
+  g_assert_cmpint (back.p_raw, ==, -G_MAXINT64);
+  assert_micro (back.p, "0");
+  g_assert_cmpint (back.flags, ==, HENG_KR_FLAG_REGRESS);
+}
+
 static void
 test_k3 (void)
 {
@@ -293,6 +308,7 @@ main (int argc, char **argv)
   g_test_add_func ("/key-result/TV-K1", test_k1);
   g_test_add_func ("/key-result/TV-K2", test_k2);
   g_test_add_func ("/key-result/TV-K3", test_k3);
+  g_test_add_func ("/key-result/out-of-reach", test_out_of_reach);
   g_test_add_func ("/key-result/TV-K4", test_k4);
   g_test_add_func ("/key-result/TV-K5", test_k5);
   g_test_add_func ("/key-result/TV-K6", test_k6);

@@ -34,7 +34,7 @@ test_f1 (void)
   assert_value (part->okr, "76");
   assert_value (part->kpi.score, "98.193333");
   assert_value (part->raters.points, "102.46154");
-  assert_value (review->final.final, "90.169641");
+  assert_value (review->final.final, "92.169641");
   assert_micro (review->final.published, "90.17");
   g_assert_cmpstr (review->grade->grade, ==, "B+");
   assert_micro (part->component_contribution[HENG_COMPONENT_OKR], "-9.6");
@@ -42,7 +42,7 @@ test_f1 (void)
   assert_micro (part->component_contribution[HENG_COMPONENT_FEEDBACK], "0.492308");
   fixture_add_adjustment (review, "2", "客户表扬");
   heng_review_score (review, NULL);
-  assert_value (review->final.final, "92.169641");
+  assert_value (review->final.final, "90.169641");
   assert_micro (review->final.published, "92.17");
   assert_micro (review->final.adjustment, "2");
 }
@@ -280,6 +280,27 @@ test_f2 (void)
   g_assert_true (heng_review_current_part (review) == g_ptr_array_index (review->parts, 1));
 }
 
+/* A part that is not applicable leaves its days to the others, in the contributions as in the final score. */
+static void
+test_part_not_applicable (void)
+{
+  g_autoptr (HengReview) review = fixture_f1 ();
+  HengReviewPart *second = heng_review_part_new ();
+
+  second->participant = heng_participant_new ();
+  second->participant->part = 2;
+  second->participant->okr_bp = 10000;
+  second->participant->from_date = review->cycle->end_date - 29;
+  second->participant->to_date = review->cycle->end_date;
+  first_part (review)->participant->from_date = review->cycle->start_date;
+  first_part (review)->participant->to_date = review->cycle->end_date - 30;
+  g_ptr_array_add (review->parts, second);
+  heng_review_score (review, NULL);
+  assert_value (second->final.final, "NA");
+  assert_value (review->final.final, "90.169641");
+  assert_micro (first_part (review)->component_contribution[HENG_COMPONENT_OKR], "-9.6");
+}
+
 static gboolean
 has_blocker (HengReview *review, const char *words)
 {
@@ -431,6 +452,7 @@ main (int argc, char **argv)
   g_test_add_func ("/review/TV-F1/inside", test_f1_inside);
   g_test_add_func ("/review/TV-F1/without-360", test_without_360);
   g_test_add_func ("/review/TV-F2", test_f2);
+  g_test_add_func ("/review/part-not-applicable", test_part_not_applicable);
   g_test_add_func ("/review/result", test_result);
   g_test_add_func ("/review/checksum", test_checksum);
   g_test_add_func ("/review/late-checkins", test_late_checkins);
