@@ -56,7 +56,7 @@ copy_records (GPtrArray *to, const HengRecordType *type, const HengGrouping *gro
 }
 
 static void
-add_lines (HengReviewPart *part, const HengReviewSource *source)
+add_lines (HengReviewPart *part, const HengReviewSource *source, const HengScheme *scheme)
 {
   guint begin, end;
 
@@ -68,7 +68,7 @@ add_lines (HengReviewPart *part, const HengReviewSource *source)
       HengActualRow key = { .level = record->level, .code = record->code };
       const HengActualRow *actual;
 
-      key.owner_id = heng_actual_owner (source->departments, part->participant, record->level);
+      key.owner_id = heng_actual_owner (scheme->departments, part->participant, record->level);
       actual = g_hash_table_lookup (source->actuals_by_key, &key);
       line->record = heng_scorecard_line_copy (record);
       line->actual = actual ? heng_actual_row_copy (actual) : NULL;
@@ -77,11 +77,11 @@ add_lines (HengReviewPart *part, const HengReviewSource *source)
 }
 
 static void
-set_scheme_names (HengReviewPart *part, const HengReviewSource *source)
+set_scheme_names (HengReviewPart *part, const HengReviewSource *source, const HengScheme *scheme)
 {
-  for (guint i = 0; i < source->profiles->len; i++)
+  for (guint i = 0; i < scheme->profiles->len; i++)
     {
-      const HengProfile *profile = source->profiles->pdata[i];
+      const HengProfile *profile = scheme->profiles->pdata[i];
 
       if (g_strcmp0 (profile->key, part->participant->profile_key) != 0)
         continue;
@@ -104,7 +104,7 @@ set_scheme_names (HengReviewPart *part, const HengReviewSource *source)
 }
 
 static HengReviewPart *
-assemble_part (const HengReviewSource *source, const HengParticipant *participant)
+assemble_part (const HengReviewSource *source, const HengScheme *scheme, const HengParticipant *participant)
 {
   HengReviewPart *part = heng_review_part_new ();
   const HengEmployee *manager = find_employee (source, participant->manager_id);
@@ -113,8 +113,8 @@ assemble_part (const HengReviewSource *source, const HengParticipant *participan
   part->department_path = heng_department_path (source->departments, participant->department_id);
   part->manager_name = name_of (manager);
   part->manager_no = manager ? g_strdup (manager->emp_no) : NULL;
-  set_scheme_names (part, source);
-  add_lines (part, source);
+  set_scheme_names (part, source, scheme);
+  add_lines (part, source, scheme);
   copy_records (part->milestones, &heng_milestone_type, &source->milestones_by_participant, participant->id);
   copy_records (part->feedback, &heng_feedback_type, &source->feedback_by_participant, participant->id);
   /* goals belong to the person: every part is scored on them */
@@ -151,6 +151,7 @@ heng_review_assemble (const HengReviewSource *source, gint64 employee_id)
 {
   const HengEmployee *employee = find_employee (source, employee_id);
   g_autoptr (HengReview) review = NULL;
+  const HengScheme *scheme;
   guint begin, end;
 
   heng_grouping_find (&source->participants_by_employee, employee_id, &begin, &end);
@@ -161,14 +162,15 @@ heng_review_assemble (const HengReviewSource *source, gint64 employee_id)
   review->company = source->company ? heng_company_copy (source->company) : heng_company_new ();
   review->cycle = heng_cycle_copy (source->cycle);
   review->employee = heng_employee_copy (employee);
-  review->calendar = new_calendar (source->calendar_days);
   set_published (review, source);
+  scheme = heng_review_source_scheme (source, review->published);
+  review->calendar = new_calendar (scheme->calendar_days);
   for (guint i = begin; i < end; i++)
-    g_ptr_array_add (review->parts, assemble_part (source, source->participants->pdata[i]));
+    g_ptr_array_add (review->parts, assemble_part (source, scheme, source->participants->pdata[i]));
   set_people (review, source);
   copy_records (review->adjustments, &heng_adjustment_type, &source->adjustments_by_employee, employee_id);
   copy_records (review->comments, &heng_comment_type, &source->comments_by_employee, employee_id);
-  for (guint i = 0; i < source->bands->len; i++)
-    g_ptr_array_add (review->bands, heng_grade_band_copy (source->bands->pdata[i]));
+  for (guint i = 0; i < scheme->bands->len; i++)
+    g_ptr_array_add (review->bands, heng_grade_band_copy (scheme->bands->pdata[i]));
   return g_steal_pointer (&review);
 }

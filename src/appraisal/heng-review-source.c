@@ -69,9 +69,8 @@ heng_review_source_free (HengReviewSource *source)
   HengGrouping *groupings[] = { &source->participants_by_employee, &source->lines_by_participant, &source->milestones_by_participant,
                                 &source->feedback_by_participant,  &source->adjustments_by_employee, &source->comments_by_employee,
                                 &source->results_by_employee };
-  GPtrArray **arrays[] = { &source->departments, &source->profiles, &source->templates, &source->bands, &source->calendar_days,
-                           &source->employees, &source->participants, &source->lines, &source->actuals, &source->milestones,
-                           &source->feedback, &source->adjustments, &source->comments, &source->results, &source->past };
+  GPtrArray **arrays[] = { &source->templates, &source->employees,   &source->participants, &source->lines,   &source->actuals, &source->milestones,
+                           &source->feedback,  &source->adjustments, &source->comments,     &source->results, &source->past };
 
   for (guint i = 0; i < G_N_ELEMENTS (groupings); i++)
     heng_grouping_clear (groupings[i]);
@@ -79,6 +78,8 @@ heng_review_source_free (HengReviewSource *source)
   g_clear_pointer (&source->actuals_by_key, g_hash_table_unref);
   for (guint i = 0; i < G_N_ELEMENTS (arrays); i++)
     g_clear_pointer (arrays[i], g_ptr_array_unref);
+  g_clear_pointer (&source->schemes_then, g_ptr_array_unref);
+  g_clear_pointer (&source->scheme, heng_scheme_free);
   g_clear_pointer (&source->goals, heng_goal_source_free);
   g_clear_pointer (&source->company, heng_company_free);
   g_clear_pointer (&source->cycle, heng_cycle_free);
@@ -97,9 +98,19 @@ load_scheme (HengReviewSource *source, gint64 cycle_id, GError **error)
       g_propagate_error (error, g_steal_pointer (&fault));
       return FALSE;
     }
-  return (source->cycle = heng_cycle_load (db, cycle_id, error)) && (source->departments = heng_departments_load (db, error))
-         && (source->profiles = heng_profiles_load (db, error)) && (source->templates = heng_templates_load (db, error))
-         && (source->bands = heng_grade_bands_load (db, error)) && (source->calendar_days = heng_calendar_days_load (db, error));
+  if (!(source->cycle = heng_cycle_load (db, cycle_id, error)) || !(source->scheme = heng_scheme_load (db, error))
+      || !(source->templates = heng_templates_load (db, error)))
+    return FALSE;
+  source->departments = source->scheme->departments;
+  return TRUE;
+}
+
+const HengScheme *
+heng_review_source_scheme (const HengReviewSource *source, const HengResult *published)
+{
+  const HengScheme *then = published ? heng_schemes_then_find (source->schemes_then, published->id) : NULL;
+
+  return then ? then : source->scheme;
 }
 
 static gboolean
@@ -202,7 +213,8 @@ heng_review_source_load (HengDb *db, gint64 cycle_id, HengDate today, GError **e
 
   source->db = db;
   source->today = today;
-  if (!load_scheme (source, cycle_id, error) || !load_records (source, cycle_id, error) || !load_past (source, error))
+  if (!load_scheme (source, cycle_id, error) || !load_records (source, cycle_id, error)
+      || !(source->schemes_then = heng_schemes_then_load (db, source->scheme, source->results, error)) || !load_past (source, error))
     return NULL;
   index_records (source);
   return g_steal_pointer (&source);

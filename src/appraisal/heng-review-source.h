@@ -3,6 +3,7 @@
 #pragma once
 
 #include "heng-goal-load.h"
+#include "heng-scheme-then.h"
 
 G_BEGIN_DECLS
 
@@ -29,7 +30,10 @@ typedef struct
   HengDate today;
   HengCompany *company; /* NULL when there is none */
   HengCycle *cycle;
-  GPtrArray *departments, *profiles, *templates, *bands, *calendar_days;
+  HengScheme *scheme;     /* as it is now */
+  GPtrArray *schemes_then; /* those of the results */
+  GPtrArray *departments; /* of `scheme`, borrowed */
+  GPtrArray *templates;
   GPtrArray *employees;
   GHashTable *employees_by_id;
   GPtrArray *participants, *lines, *actuals, *milestones, *feedback, *adjustments, *comments, *results;
@@ -44,6 +48,9 @@ typedef struct
 HengReviewSource *heng_review_source_load (HengDb *db, gint64 cycle_id, HengDate today, GError **error);
 void heng_review_source_free (HengReviewSource *source);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HengReviewSource, heng_review_source_free)
+
+/* What decides the score of a person with this result: the present scheme while there is none (NULL). Borrowed. */
+const HengScheme *heng_review_source_scheme (const HengReviewSource *source, const HengResult *published);
 
 /* NULL when the person takes no part. Not scored yet. */
 HengReview *heng_review_assemble (const HengReviewSource *source, gint64 employee_id);

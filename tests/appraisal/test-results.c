@@ -93,6 +93,91 @@ test_later_days_change_nothing (Fixture *fixture, gconstpointer data)
 }
 
 static void
+update (HengChange *change, const HengRecordType *type, gpointer record)
+{
+  g_autoptr (GError) error = NULL;
+
+  heng_change_update (change, type, record, &error);
+  g_assert_no_error (error);
+}
+
+/* Everything of the scheme that decides a score: a band, the weights of rater groups, a holiday, the type of a department. */
+static void
+edit_scheme (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) bands = heng_grade_bands_load (fixture->db, &error);
+  g_autoptr (GPtrArray) profiles = heng_profiles_load (fixture->db, &error);
+  g_autoptr (GPtrArray) departments = heng_departments_load (fixture->db, &error);
+  g_autoptr (HengCalendarDay) holiday = heng_calendar_day_new ();
+  g_autoptr (HengChange) change = heng_change_begin (fixture->db, "test", "New rules", &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < bands->len; i++)
+    {
+      HengGradeBand *band = bands->pdata[i];
+
+      band->lower = band->lower / 2;
+      band->sort = -band->sort;
+      update (change, &heng_grade_band_type, band);
+    }
+  for (guint i = 0; i < profiles->len; i++)
+    {
+      ((HengProfile *) profiles->pdata[i])->mgr_bp += 100;
+      update (change, &heng_profile_type, profiles->pdata[i]);
+    }
+  holiday->day = heng_date_new (2026, 8, 12);
+  heng_change_insert (change, &heng_calendar_day_type, holiday, &error);
+  for (guint i = 0; i < departments->len; i++)
+    if (((HengDepartment *) departments->pdata[i])->id == fixture->platform)
+      {
+        ((HengDepartment *) departments->pdata[i])->dept_type = HENG_DEPT_MK;
+        update (change, &heng_department_type, departments->pdata[i]);
+      }
+  heng_change_commit (change, &error);
+  g_assert_no_error (error);
+}
+
+static HengMicro
+lowest_of_best (HengDb *db, gint64 cycle_id, const char *emp_no)
+{
+  g_autoptr (HengReview) review = review_of (db, cycle_id, emp_no);
+  HengMicro best = 0;
+
+  for (guint i = 0; i < review->bands->len; i++)
+    best = MAX (best, ((HengGradeBand *) review->bands->pdata[i])->lower);
+  return best;
+}
+
+/* Rules may change from quarter to quarter: results keep those they were published by, others follow the new ones. */
+static void
+test_later_rules_change_nothing (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 cycle_id = open_q3 (fixture->db);
+
+  fill_everything (fixture->db, cycle_id);
+  enter (fixture->db, cycle_id, "QH0003", "RD-02", NULL, &error);
+  g_assert_cmpint (heng_results_publish (fixture->db, cycle_id, TRUE, NULL, "test", &error), ==, 4);
+  edit_scheme (fixture);
+  g_assert_cmpint (heng_results_verify (fixture->db, cycle_id, NULL, &error), ==, 0);
+  g_assert_no_error (error);
+  g_assert_cmpint (lowest_of_best (fixture->db, cycle_id, "QH0002"), ==, HENG_POINTS (110));
+  g_assert_cmpint (lowest_of_best (fixture->db, cycle_id, "QH0003"), ==, HENG_POINTS (55));
+  /* published by the new rules, beside the others */
+  enter (fixture->db, cycle_id, "QH0003", "RD-02", "8", &error);
+  g_assert_no_error (error);
+  publish (fixture->db, cycle_id);
+  g_assert_cmpint (heng_results_verify (fixture->db, cycle_id, NULL, &error), ==, 0);
+  g_assert_cmpint (lowest_of_best (fixture->db, cycle_id, "QH0003"), ==, HENG_POINTS (55));
+  undo (fixture->db, "Publish 1 result of Q3 2026");
+  g_free (heng_journal_undo (fixture->db, "test", &error));
+  undo (fixture->db, "New rules");
+  g_assert_cmpint (heng_results_verify (fixture->db, cycle_id, NULL, &error), ==, 0);
+  g_assert_no_error (error);
+}
+
+static void
 test_tampering_is_named (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -247,6 +332,7 @@ main (int argc, char **argv)
   TEST ("/results/skip-blocked", test_skip_blocked);
   TEST ("/results/reproduced-bit-for-bit", test_reproduced);
   TEST ("/results/later-days-change-nothing", test_later_days_change_nothing);
+  TEST ("/results/later-rules-change-nothing", test_later_rules_change_nothing);
   TEST ("/results/tampering-is-named", test_tampering_is_named);
   TEST ("/results/undo-publish", test_undo_publish);
   TEST ("/store-check/sound", test_sound_store);
