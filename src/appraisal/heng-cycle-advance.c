@@ -77,6 +77,29 @@ guard_published (const HengCycle *cycle, GError **error)
   return cycle->published_at != 0 || refuse (error, _("The results are not published yet. Publish them first."));
 }
 
+/* Nobody's result can be published any more once the cycle is archived. */
+static gboolean
+guard_all_published (HengDb *db, const HengCycle *cycle, GError **error)
+{
+  g_autoptr (GPtrArray) reviews = heng_reviews_load (db, cycle->id, 0, FALSE, error);
+  guint n_open = 0;
+  g_autofree char *first = NULL;
+
+  if (!reviews)
+    return FALSE;
+  for (guint i = 0; i < reviews->len; i++)
+    {
+      const HengReview *review = reviews->pdata[i];
+
+      if (!review->published && n_open++ == 0)
+        first = heng_person_label (review->employee);
+    }
+  return n_open == 0
+         || refuse (error, ngettext ("%u person has no published result, first %s. Publish it before the cycle is archived.",
+                                     "%u people have no published result, first %s. Publish them before the cycle is archived.", n_open),
+                    n_open, first);
+}
+
 /* What must hold before the cycle enters `next`. */
 static gboolean
 check_guard (HengDb *db, const HengCycle *cycle, HengCycleState next, HengDate today, GError **error)
@@ -92,8 +115,9 @@ check_guard (HengDb *db, const HengCycle *cycle, HengCycleState next, HengDate t
       return guard_nothing_missing (db, cycle, error);
     case HENG_CYCLE_INTERVIEW:
     case HENG_CYCLE_SIGN_OFF:
-    case HENG_CYCLE_ARCHIVED:
       return guard_published (cycle, error);
+    case HENG_CYCLE_ARCHIVED:
+      return guard_published (cycle, error) && guard_all_published (db, cycle, error);
     default:
       return TRUE;
     }

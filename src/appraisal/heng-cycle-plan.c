@@ -82,7 +82,8 @@ job_days (GPtrArray *jobs, guint i, guint begin, guint end, const Segment *segme
   return MAX (0, to - from + 1);
 }
 
-/* The manager of most days inside the segment rates (domain.md §4); the later one of a tie. */
+/* The manager of most days inside the segment rates (domain.md §4); the later one of a tie. Days without a manager are nobody's: one
+ * who came later rates all the same. */
 static gint64
 manager_of_most_days (GPtrArray *jobs, guint begin, guint end, const Segment *segment)
 {
@@ -94,7 +95,7 @@ manager_of_most_days (GPtrArray *jobs, guint begin, guint end, const Segment *se
       gint64 candidate = ((HengJob *) jobs->pdata[i])->manager_id;
       int days = 0;
 
-      for (guint k = begin; k < end; k++)
+      for (guint k = begin; candidate != 0 && k < end; k++)
         if (((HengJob *) jobs->pdata[k])->manager_id == candidate)
           days += job_days (jobs, k, begin, end, segment);
       if (days > 0 && days >= best_days)
@@ -148,6 +149,9 @@ cut_segments (const Plan *plan, const HengEmployee *employee, HengDate from, Hen
       Segment *segment = &g_array_index (segments, Segment, i);
 
       segment->manager_id = manager_of_most_days (jobs, begin, end, segment);
+      /* chosen after the last day of the cycle: still the only one who can rate */
+      if (segment->manager_id == 0 && i + 1 == segments->len)
+        segment->manager_id = employee->manager_id;
     }
   return segments;
 }

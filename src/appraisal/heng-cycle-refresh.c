@@ -66,6 +66,17 @@ delete_lines (Refresh *refresh, const HengParticipant *participant, GError **err
 }
 
 static gboolean
+has_lines (Refresh *refresh, const HengParticipant *participant, gboolean *has, GError **error)
+{
+  g_autoptr (GPtrArray) lines = heng_scorecard_lines_load (heng_change_db (refresh->change), refresh->cycle->id, participant->employee_id, error);
+
+  *has = FALSE;
+  for (guint i = 0; lines && i < lines->len; i++)
+    *has |= ((HengScorecardLine *) lines->pdata[i])->participant_id == participant->id;
+  return lines != NULL;
+}
+
+static gboolean
 insert_lines (Refresh *refresh, const HengParticipant *participant, GError **error)
 {
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func ((GDestroyNotify) heng_scorecard_line_free);
@@ -83,14 +94,29 @@ take_text (char **target, const char *value)
   *target = g_strdup (value);
 }
 
-/* The stored part takes over what the roster says; its scorecard stays unless its department now has another template. */
+static void
+take_scheme (HengParticipant *fresh, const HengParticipant *plan)
+{
+  take_text (&fresh->template_key, plan->template_key);
+  take_text (&fresh->profile_key, plan->profile_key);
+  fresh->template_revision = plan->template_revision;
+  fresh->okr_bp = plan->okr_bp;
+  fresh->kpi_bp = plan->kpi_bp;
+  fresh->feedback_bp = plan->feedback_bp;
+}
+
+/* The stored part takes over what the roster says; its scorecard stays unless its department now has another template. Exempt people and
+ * leavers keep the scorecard they had; who becomes one of the scored gets one, or the old one back. */
 static gboolean
 update_part (Refresh *refresh, const HengParticipant *stored, const HengParticipant *plan, GError **error)
 {
   g_autoptr (HengParticipant) fresh = heng_participant_copy (stored);
   gboolean moved = stored->department_id != plan->department_id && g_strcmp0 (stored->template_key, plan->template_key) != 0;
-  gboolean was_scored = heng_participant_is_scored (stored);
+  gboolean has_card = TRUE;
   gboolean differs = FALSE;
+
+  if (!heng_participant_is_scored (stored) && !has_lines (refresh, stored, &has_card, error))
+    return FALSE;
 
   fresh->from_date = plan->from_date;
   fresh->to_date = plan->to_date;
@@ -100,15 +126,8 @@ update_part (Refresh *refresh, const HengParticipant *stored, const HengParticip
   take_text (&fresh->note, plan->note);
   if (stored->state != HENG_PART_CLOSED)
     fresh->state = plan->state;
-  if (moved || !was_scored)
-    {
-      take_text (&fresh->template_key, plan->template_key);
-      take_text (&fresh->profile_key, plan->profile_key);
-      fresh->template_revision = plan->template_revision;
-      fresh->okr_bp = plan->okr_bp;
-      fresh->kpi_bp = plan->kpi_bp;
-      fresh->feedback_bp = plan->feedback_bp;
-    }
+  if (moved || !has_card)
+    take_scheme (fresh, plan);
   for (guint i = 0; i < heng_participant_type.n_fields; i++)
     differs |= !heng_field_equal (&heng_participant_type.fields[i], stored, fresh);
   if (!differs)
@@ -118,10 +137,7 @@ update_part (Refresh *refresh, const HengParticipant *stored, const HengParticip
     return FALSE;
   if (moved && !delete_lines (refresh, stored, error))
     return FALSE;
-  /* leavers keep the scorecard they had; a person no longer exempt gets one */
-  if (heng_participant_is_scored (fresh) && (moved || stored->state == HENG_PART_EXEMPT))
-    return insert_lines (refresh, fresh, error);
-  return TRUE;
+  return !heng_participant_is_scored (fresh) || (has_card && !moved) || insert_lines (refresh, fresh, error);
 }
 
 static void

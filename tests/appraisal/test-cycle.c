@@ -265,6 +265,97 @@ test_refresh_keeps_data (Fixture *fixture, gconstpointer data)
 }
 
 static void
+refresh (HengDb *db, gint64 cycle_id)
+{
+  g_autoptr (GError) error = NULL;
+
+  heng_cycle_refresh (db, cycle_id, NULL, "test", &error);
+  g_assert_no_error (error);
+}
+
+static guint
+count_lines (HengDb *db, gint64 cycle_id, const char *emp_no)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) lines = heng_scorecard_lines_load (db, cycle_id, id_of (db, emp_no), &error);
+
+  g_assert_no_error (error);
+  return lines->len;
+}
+
+static void
+set_dates (HengDb *db, const char *emp_no, HengDate hired, HengDate left)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HengChange) change = heng_change_begin (db, "test", "dates", &error);
+  g_autoptr (HengEmployee) employee = heng_employee_load_by_no (db, emp_no, &error);
+
+  employee->hire_date = hired;
+  employee->leave_date = left;
+  employee->emp_status = left == HENG_DATE_NONE ? HENG_EMP_STATUS_REGULAR : HENG_EMP_STATUS_LEFT;
+  heng_change_update (change, &heng_employee_type, employee, &error);
+  heng_change_commit (change, &error);
+  g_assert_no_error (error);
+}
+
+/* Dates are entered wrongly and corrected: the scorecard is there once, whatever the way. */
+static void
+test_refresh_gives_one_scorecard (Fixture *fixture, gconstpointer data)
+{
+  HengDate early = heng_date_new (2024, 3, 1);
+  gint64 cycle_id = open_q3 (fixture->db);
+  guint whole = count_lines (fixture->db, cycle_id, "QH0003");
+
+  set_dates (fixture->db, "QH0003", heng_date_new (2026, 9, 20), HENG_DATE_NONE);
+  refresh (fixture->db, cycle_id);
+  set_dates (fixture->db, "QH0003", early, HENG_DATE_NONE);
+  refresh (fixture->db, cycle_id);
+  g_assert_cmpuint (count_lines (fixture->db, cycle_id, "QH0003"), ==, whole);
+  /* left when the cycle was opened, so without a scorecard; stays after all */
+  g_assert_cmpuint (count_lines (fixture->db, cycle_id, "QH0009"), ==, 0);
+  set_dates (fixture->db, "QH0009", early, HENG_DATE_NONE);
+  refresh (fixture->db, cycle_id);
+  g_assert_cmpuint (count_lines (fixture->db, cycle_id, "QH0009"), ==, whole);
+}
+
+/* Who had no manager all the quarter is rated by the one that was chosen at last, even after its end. */
+static void
+test_manager_chosen_late (Fixture *fixture, gconstpointer data)
+{
+  gint64 cycle_id = open_q3 (fixture->db);
+  gint64 manager = id_of (fixture->db, "QH0002");
+  g_autoptr (GPtrArray) parts = NULL;
+
+  add_job (fixture->db, "QH0001", heng_date_new (2026, 10, 12), HENG_JOB_MANAGER, fixture->rd, manager);
+  refresh (fixture->db, cycle_id);
+  parts = heng_participants_load (fixture->db, cycle_id, id_of (fixture->db, "QH0001"), NULL);
+  g_assert_cmpuint (parts->len, ==, 1);
+  g_assert_cmpint (((HengParticipant *) parts->pdata[0])->manager_id, ==, manager);
+}
+
+static void
+test_archive_needs_every_result (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 cycle_id = open_q3 (fixture->db);
+  HengDate later = heng_date_new (2026, 10, 20);
+
+  fill_everything (fixture->db, cycle_id);
+  enter (fixture->db, cycle_id, "QH0003", "RD-02", NULL, &error);
+  g_assert_cmpint (heng_results_publish (fixture->db, cycle_id, TRUE, NULL, "test", &error), ==, 4);
+  g_assert_true (heng_cycle_advance (fixture->db, cycle_id, later, "test", &error));
+  g_assert_no_error (error);
+  g_assert_false (heng_cycle_advance (fixture->db, cycle_id, later, "test", &error));
+  g_assert_error (error, HENG_APPRAISAL_ERROR, HENG_APPRAISAL_ERROR_REFUSED);
+  g_assert_nonnull (strstr (error->message, "王芳"));
+  g_clear_error (&error);
+  enter (fixture->db, cycle_id, "QH0003", "RD-02", "8", &error);
+  g_assert_cmpint (heng_results_publish (fixture->db, cycle_id, FALSE, NULL, "test", &error), ==, 1);
+  g_assert_true (heng_cycle_advance (fixture->db, cycle_id, later, "test", &error));
+  g_assert_no_error (error);
+}
+
+static void
 test_advance_names_guard (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -306,6 +397,9 @@ main (int argc, char **argv)
   TEST ("/cycle/refresh-nothing-to-do", test_refresh_nothing_to_do);
   TEST ("/cycle/refresh-follows-roster", test_refresh_follows_roster);
   TEST ("/cycle/refresh-keeps-data", test_refresh_keeps_data);
+  TEST ("/cycle/refresh-gives-one-scorecard", test_refresh_gives_one_scorecard);
+  TEST ("/cycle/manager-chosen-late", test_manager_chosen_late);
+  TEST ("/cycle/archive-needs-every-result", test_archive_needs_every_result);
   TEST ("/cycle/advance-names-guard", test_advance_names_guard);
   return g_test_run ();
 }
