@@ -84,12 +84,35 @@ read_by_type (HengJsonReader *reader, JsonObject *object, const char *path, Heng
     }
 }
 
+/* Numbers that the formula cannot read; what is only unwise is left to the check when a key result is saved. */
+char *
+heng_calc_check_key_result (const HengKrInput *input)
+{
+  gboolean is_line = input->type == HENG_KR_INCREASE || input->type == HENG_KR_DECREASE;
+  const char *message = NULL;
+
+  if (is_line && !input->keep && input->start == input->target)
+    message = _("Start and target are the same: mark the key result as “keep the level”, or change one of them");
+  else if (input->type == HENG_KR_RANGE && input->low > input->high)
+    message = _("The lower limit is above the upper limit");
+  else if (input->type == HENG_KR_RANGE && input->tolerance < 0)
+    message = _("The tolerance must not be negative");
+  else if (input->type == HENG_KR_RANGE_HITS && (input->hits < 0 || input->checkins < input->hits))
+    message = _("The check-ins inside the range are a part of all check-ins: 0 to as many as there are");
+  else if (input->cap < HENG_MICRO || input->cap > HENG_MICRO * 12 / 10)
+    message = _("The largest progress is 1, or up to 1.2");
+  else if (input->confidence < -1 || input->confidence > 10)
+    message = _("The confidence is a whole number from 0 to 10");
+  return g_strdup (message);
+}
+
 static HengKrProgress
 read_key_result (HengJsonReader *reader, JsonObject *object, const char *path, HengMicro cap)
 {
   g_autoptr (GArray) steps = g_array_new (FALSE, TRUE, sizeof (HengKrStep));
   HengKrInput input = { .confidence = -1 };
   HengKrProgress nothing = { 0 };
+  g_autofree char *fault = NULL;
 
   input.type = heng_json_enum (reader, object, path, "type", heng_kr_type_values);
   input.cap = optional_decimal (reader, object, path, "cap", cap);
@@ -97,8 +120,10 @@ read_key_result (HengJsonReader *reader, JsonObject *object, const char *path, H
   input.due = optional_date (reader, object, path, "due");
   input.today = optional_date (reader, object, path, "today");
   if (heng_json_has (object, "confidence"))
-    input.confidence = (int) heng_json_int (reader, object, path, "confidence");
+    input.confidence = (int) CLAMP (heng_json_int (reader, object, path, "confidence"), -2, 11);
   read_by_type (reader, object, path, &input, steps);
+  if (!reader->error && (fault = heng_calc_check_key_result (&input)))
+    heng_json_fail (reader, path, "%s", fault);
   return reader->error ? nothing : heng_kr_progress (&input, NULL);
 }
 
@@ -159,13 +184,25 @@ read_tree_key_result (HengJsonReader *reader, JsonObject *object, const char *pa
   g_array_append_val (items, item);
 }
 
+static int
+find_id (const Tree *tree, const char *id)
+{
+  for (guint i = 0; id && i < tree->ids->len; i++)
+    if (g_strcmp0 (tree->ids->pdata[i], id) == 0)
+      return (int) i;
+  return -1;
+}
+
 static void
 read_objective (HengJsonReader *reader, JsonObject *object, const char *path, guint index, gpointer data)
 {
   Tree *tree = data;
   HengObjectiveNode node = { .id = index, .parent = -1 };
+  char *id = heng_json_text (reader, object, path, "id", TRUE);
 
-  g_ptr_array_add (tree->ids, heng_json_text (reader, object, path, "id", TRUE));
+  if (find_id (tree, id) >= 0)
+    heng_json_fail (reader, path, _("“%s” occurs twice. Give each its own."), id);
+  g_ptr_array_add (tree->ids, id);
   g_ptr_array_add (tree->parents, heng_json_text (reader, object, path, "parent", FALSE));
   g_ptr_array_add (tree->items, g_array_new (FALSE, TRUE, sizeof (HengWeightedProgress)));
   node.mode = heng_json_enum (reader, object, path, "mode", heng_okr_mode_values);
@@ -176,15 +213,6 @@ read_objective (HengJsonReader *reader, JsonObject *object, const char *path, gu
   if (heng_json_has (object, "key_results"))
     heng_json_each (reader, object, path, "key_results", read_tree_key_result, tree);
   g_array_append_val (tree->nodes, node);
-}
-
-static int
-find_id (const Tree *tree, const char *id)
-{
-  for (guint i = 0; id && i < tree->ids->len; i++)
-    if (g_strcmp0 (tree->ids->pdata[i], id) == 0)
-      return (int) i;
-  return -1;
 }
 
 /* Parents by index, and the lists that do not move any more. */

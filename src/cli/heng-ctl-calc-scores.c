@@ -47,6 +47,18 @@ heng_calc_read_value (HengJsonReader *reader, JsonObject *object, const char *pa
   return HENG_NUMBER (heng_json_decimal (reader, object, path, member));
 }
 
+/* Counts and days stay far below what arithmetic can hold. */
+static gint64
+read_whole (HengJsonReader *reader, JsonObject *object, const char *path, const char *member, gint64 least)
+{
+  const gint64 most = 1000000;
+  gint64 number = heng_json_int (reader, object, path, member);
+
+  if (number < least || number > most)
+    heng_json_fail (reader, path, _("“%s” must lie between %d and %d."), member, (int) least, (int) most);
+  return number;
+}
+
 static void
 read_milestone (HengJsonReader *reader, JsonObject *object, const char *path, guint index, gpointer data)
 {
@@ -54,9 +66,13 @@ read_milestone (HengJsonReader *reader, JsonObject *object, const char *path, gu
 
   milestone.delivered = heng_json_has (object, "delay");
   if (milestone.delivered)
-    milestone.delay = heng_json_int (reader, object, path, "delay");
+    milestone.delay = read_whole (reader, object, path, "delay", -1000000);
   if (heng_json_has (object, "quality"))
-    milestone.quality = heng_json_decimal (reader, object, path, "quality");
+    {
+      milestone.quality = heng_json_decimal (reader, object, path, "quality");
+      if (milestone.quality < HENG_MICRO || milestone.quality > 5 * HENG_MICRO)
+        heng_json_fail (reader, path, "%s", _("a rating lies between 1 and 5"));
+    }
   g_array_append_val ((GArray *) data, milestone);
 }
 
@@ -68,9 +84,9 @@ read_object_actual (HengJsonReader *reader, const char *path, const HengRule *ru
   actual->state = HENG_VALUE_NUMBER;
   if (heng_rule_kind (rule) != HENG_RULE_MILE)
     {
-      actual->minor = heng_json_int (reader, object, path, "minor");
-      actual->major = heng_json_int (reader, object, path, "major");
-      actual->critical = heng_json_int (reader, object, path, "critical");
+      actual->minor = read_whole (reader, object, path, "minor", 0);
+      actual->major = read_whole (reader, object, path, "major", 0);
+      actual->critical = read_whole (reader, object, path, "critical", 0);
       return;
     }
   milestones = g_array_new (FALSE, TRUE, sizeof (HengMilestoneActual));
@@ -95,23 +111,36 @@ read_number_actual (HengJsonReader *reader, const char *path, const HengRule *ru
     heng_json_fail (reader, path, "%s", error->message);
 }
 
+/* Which kinds of rule read an object, and which a truth value. */
+static gboolean
+fits (const HengRule *rule, JsonNode *node)
+{
+  HengRuleKind kind = heng_rule_kind (rule);
+
+  if (JSON_NODE_HOLDS_OBJECT (node))
+    return kind == HENG_RULE_DED || kind == HENG_RULE_MILE;
+  if (!JSON_NODE_HOLDS_VALUE (node))
+    return FALSE;
+  return json_node_get_value_type (node) == G_TYPE_STRING || (json_node_get_value_type (node) == G_TYPE_BOOLEAN && kind == HENG_RULE_BOOL);
+}
+
 void
 heng_calc_read_actual (HengJsonReader *reader, const char *path, const HengRule *rule, JsonNode *node, HengActual *actual)
 {
   *actual = (HengActual) { HENG_VALUE_MISSING };
   if (!node || JSON_NODE_HOLDS_NULL (node))
     return;
-  if (JSON_NODE_HOLDS_OBJECT (node))
+  if (!fits (rule, node))
+    heng_json_fail (reader, path, _("This is no actual value of the rule: it reads a decimal number in quotation marks, or what its kind asks for."));
+  else if (JSON_NODE_HOLDS_OBJECT (node))
     read_object_actual (reader, path, rule, json_node_get_object (node), actual);
-  else if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING)
+  else if (json_node_get_value_type (node) == G_TYPE_STRING)
     read_number_actual (reader, path, rule, json_node_get_string (node), actual);
-  else if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_BOOLEAN)
+  else
     {
       actual->state = HENG_VALUE_NUMBER;
       actual->yes = json_node_get_boolean (node);
     }
-  else
-    heng_json_fail (reader, path, _("This is no actual value: write a decimal number in quotation marks."));
 }
 
 static HengRule *
@@ -182,6 +211,9 @@ read_indicator (HengJsonReader *reader, JsonObject *object, const char *path, gu
   HengActual actual;
 
   item.code = keep_text (card, heng_json_text (reader, object, path, "code", TRUE));
+  for (guint i = 0; i < card->items->len; i++)
+    if (g_strcmp0 (g_array_index (card->items, HengScoreItem, i).code, item.code) == 0)
+      heng_json_fail (reader, path, _("“%s” occurs twice. Give each its own."), item.code);
   item.name = item.code;
   item.perspective = heng_json_enum (reader, object, path, "perspective", heng_perspective_values);
   item.source = keep_text (card, heng_json_text (reader, object, path, "source", FALSE));
@@ -350,7 +382,7 @@ read_adjustments (HengJsonReader *reader, JsonObject *input)
 static void
 read_partial (HengJsonReader *reader, JsonObject *object, const char *path, guint index, gpointer data)
 {
-  HengPartialFinal partial = { heng_calc_read_value (reader, object, path, "final"), heng_json_int (reader, object, path, "days") };
+  HengPartialFinal partial = { heng_calc_read_value (reader, object, path, "final"), read_whole (reader, object, path, "days", 0) };
 
   g_array_append_val ((GArray *) data, partial);
 }
@@ -399,7 +431,7 @@ write_final (const HengFinalScore *final, HengCtlJson *json)
   heng_calc_write_value (json, "final", final->final);
   heng_ctl_json_text (json, "published", published);
   heng_ctl_json_text (json, "grade", grade ? grade->grade : NULL);
-  heng_calc_write_flags (json, "flags", heng_final_flag_values, final->flags, G_MAXUINT);
+  heng_calc_write_flags (json, "flags", heng_final_flag_values, final->flags, HENG_FINAL_FLAG_COMPONENT_MISSING);
   heng_calc_write_micro (json, "adj", final->adjustment, 6);
 }
 

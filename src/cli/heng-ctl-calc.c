@@ -3,7 +3,6 @@
 #include "heng-ctl.h"
 
 #include "heng-ctl-calc.h"
-#include "heng-key-result.h"
 
 #include <glib/gi18n.h>
 
@@ -135,8 +134,11 @@ fill_input (const KrArgs *args, HengKrInput *input, GArray **steps, GError **err
   input->checkins = args->checkins;
   input->confidence = args->confidence;
   input->has_value = args->current != NULL || args->done != NULL || args->checkins > 0;
-  if (input->type == HENG_KR_BOOLEAN && args->done)
-    input->done = g_str_equal (args->done, "yes") || g_str_equal (args->done, "1");
+  if (input->type == HENG_KR_BOOLEAN && args->done && !heng_checkin_done_parse (args->done, &input->done))
+    {
+      g_set_error (error, HENG_APPRAISAL_ERROR, HENG_APPRAISAL_ERROR_INVALID, _("“%s”: yes or no is expected"), args->done);
+      return FALSE;
+    }
   if (input->type != HENG_KR_STEPS)
     return TRUE;
   if (!(*steps = take_steps (args, error)))
@@ -144,6 +146,26 @@ fill_input (const KrArgs *args, HengKrInput *input, GArray **steps, GError **err
   input->steps = (const HengKrStep *) (gpointer) (*steps)->data;
   input->n_steps = (*steps)->len;
   return TRUE;
+}
+
+/* What the type cannot do without, by the names of the options; NULL when everything is there. */
+static const char *
+missing_options (HengKrType type, const KrArgs *args)
+{
+  switch (type)
+    {
+    case HENG_KR_INCREASE:
+    case HENG_KR_DECREASE:
+      return args->start && args->target ? NULL : "--start, --target";
+    case HENG_KR_RANGE:
+      return args->low && args->high ? NULL : "--low, --high";
+    case HENG_KR_STEPS:
+      return args->steps ? NULL : "--steps";
+    case HENG_KR_BOOLEAN:
+    case HENG_KR_RANGE_HITS:
+    default:
+      return NULL;
+    }
 }
 
 /* Pace and status need to know the days; without them only the progress is printed. */
@@ -221,6 +243,8 @@ run_kr (HengCtl *ctl, GStrv args)
   HengKrInput input = { .cap = HENG_MICRO };
   HengKrProgress progress;
   const HengEnumValue *type;
+  const char *missing;
+  g_autofree char *fault = NULL;
   int status;
 
   if (!heng_ctl_parse (ctl, args, entries, 1, 1, &operands, &status))
@@ -228,8 +252,12 @@ run_kr (HengCtl *ctl, GStrv args)
   if (!(type = heng_enum_by_key (heng_kr_type_values, operands[0])))
     return heng_ctl_usage (ctl, _("TYPE is INCREASE, DECREASE, BOOLEAN, STEPS, RANGE or RANGE_HITS."));
   input.type = type->value;
+  if ((missing = missing_options (input.type, &kr)))
+    return heng_ctl_usage (ctl, _("%s needs %s."), type->key, missing);
   if (!fill_input (&kr, &input, &steps, &error))
     return heng_ctl_fail (g_steal_pointer (&error));
+  if ((fault = heng_calc_check_key_result (&input)))
+    return heng_ctl_fail (g_error_new_literal (HENG_APPRAISAL_ERROR, HENG_APPRAISAL_ERROR_INVALID, fault));
   progress = heng_kr_progress (&input, NULL);
   print_kr (ctl, &progress, kr.from && kr.due && kr.today);
   return HENG_EXIT_DONE;

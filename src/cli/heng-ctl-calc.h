@@ -4,6 +4,7 @@
 
 #include "heng-ctl-print.h"
 #include "heng-json-reader.h"
+#include "heng-key-result.h"
 #include "heng-rule.h"
 
 G_BEGIN_DECLS
@@ -17,6 +18,8 @@ void heng_calc_objective_tree (HengJsonReader *reader, JsonObject *input, HengCt
 void heng_calc_scorecard (HengJsonReader *reader, JsonObject *input, HengCtlJson *json);
 void heng_calc_final_score (HengJsonReader *reader, JsonObject *input, HengCtlJson *json);
 
+/* NULL when progress can be computed from the numbers, else a sentence, new. */
+char *heng_calc_check_key_result (const HengKrInput *input);
 /* An actual value of calc-format.md as its rule reads it. */
 void heng_calc_read_actual (HengJsonReader *reader, const char *path, const HengRule *rule, JsonNode *node, HengActual *actual);
 /* "NA", "MISSING" or a decimal string. */

@@ -22,6 +22,7 @@ static gboolean
 find_owner (HengDb *db, const char *owner, int *kind, gint64 *id, GError **error)
 {
   g_autoptr (HengEmployee) employee = heng_employee_load_by_no (db, owner, NULL);
+  g_autoptr (GError) fault = NULL;
 
   if (employee)
     {
@@ -39,7 +40,14 @@ find_owner (HengDb *db, const char *owner, int *kind, gint64 *id, GError **error
   if ((*id = find_project (db, owner)))
     return TRUE;
   *kind = HENG_OWNER_DEPT;
-  return (*id = heng_ctl_find_department (db, owner, error)) != 0;
+  if ((*id = heng_ctl_find_department (db, owner, &fault)))
+    return TRUE;
+  if (g_error_matches (fault, HENG_APPRAISAL_ERROR, HENG_APPRAISAL_ERROR_NOT_FOUND))
+    g_set_error (error, HENG_APPRAISAL_ERROR, HENG_APPRAISAL_ERROR_NOT_FOUND,
+                 _("“%s” is no employee number, project, department or “company”. “hengctl employees” lists the numbers."), owner);
+  else
+    g_propagate_error (error, g_steal_pointer (&fault));
+  return FALSE;
 }
 
 static gint64

@@ -172,37 +172,44 @@ is_named (const HengDepartment *department, const char *name)
   return g_strcmp0 (department->name, name) == 0 || g_strcmp0 (department->name_en, name) == 0;
 }
 
+/* The department called `name`: below `parent_id`, or with −1 anywhere, where the top of the tree goes before what lies deeper. 0 = none,
+ * −1 = several. */
+static gint64
+find_named (GPtrArray *departments, gint64 parent_id, const char *name)
+{
+  gint64 found = 0;
+
+  for (guint i = 0; i < departments->len; i++)
+    {
+      const HengDepartment *department = departments->pdata[i];
+
+      if (!is_named (department, name) || (parent_id >= 0 && department->parent_id != parent_id))
+        continue;
+      if (department->parent_id == 0)
+        return department->id;
+      found = found ? -1 : department->id;
+    }
+  return found;
+}
+
 gint64
 heng_ctl_find_department (HengDb *db, const char *path, GError **error)
 {
   g_autoptr (GPtrArray) departments = heng_departments_load (db, error);
   g_auto (GStrv) names = g_strsplit (path, "/", -1);
-  gint64 parent_id = 0;
+  gint64 found = 0;
 
   if (!departments)
     return 0;
-  for (guint i = 0; names[i]; i++)
-    {
-      const char *name = g_strstrip (names[i]);
-      gint64 found = 0;
-
-      /* a single name may be anywhere in the tree */
-      for (guint k = 0; k < departments->len && !found; k++)
-        {
-          const HengDepartment *department = departments->pdata[k];
-
-          if (is_named (department, name) && (department->parent_id == parent_id || i == 0))
-            found = department->id;
-        }
-      if (!found)
-        {
-          g_set_error (error, HENG_APPRAISAL_ERROR, HENG_APPRAISAL_ERROR_NOT_FOUND,
-                       _("There is no department “%s”. Write the names from the top, separated by /."), path);
-          return 0;
-        }
-      parent_id = found;
-    }
-  return parent_id;
+  /* a single name may be anywhere in the tree */
+  for (guint i = 0; names[i] && (i == 0 || found > 0); i++)
+    found = find_named (departments, i == 0 ? -1 : found, g_strstrip (names[i]));
+  if (found > 0)
+    return found;
+  g_set_error (error, HENG_APPRAISAL_ERROR, found < 0 ? HENG_APPRAISAL_ERROR_INVALID : HENG_APPRAISAL_ERROR_NOT_FOUND,
+               found < 0 ? _("Several departments are called “%s”. Write the names from the top, separated by /.")
+                         : _("There is no department “%s”. Write the names from the top, separated by /."), path);
+  return 0;
 }
 
 HengEmployee *

@@ -189,6 +189,11 @@ main (int argc, char **argv)
     }
   else
     status = run_command (&ctl, args);
+  if (status == HENG_EXIT_DONE && (fflush (stdout) != 0 || ferror (stdout)))
+    {
+      heng_ctl_message (_("The command was carried out, but its answer could not be written in full. Is the disk full?"));
+      status = HENG_EXIT_REFUSED;
+    }
   g_free (ctl.store);
   g_free (ctl.language);
   return status;

@@ -391,6 +391,15 @@ def publish_refuses_while_values_are_missing(p):
 
 
 @test
+def departments_of_one_name_are_told_apart(p):
+    p.run('store', 'create')
+    p.run('import', 'roster', p.write('roster.csv', '工号,姓名,部门,入职日期\n1,张伟,研发部/一组,2024-01-02\n2,王芳,市场部/一组,2024-01-02\n'))
+    assert 'Several departments' in p.run('employees', '--department', '一组', expect=REFUSED).err
+    assert '王芳' not in p.run('employees', '--department', '研发部/一组').out
+    assert '王芳' in p.run('employees', '--department', '市场部').out
+
+
+@test
 def checkin_is_dated_and_checked(p):
     sample(p)
     tree = p.run('score', '2026Q3', '--employee', 'QH0014', '--explain', '--json').json()['people'][0]['proof']
@@ -399,11 +408,19 @@ def checkin_is_dated_and_checked(p):
     assert done['date'] == '2026-08-21'
     p.run('checkin', 'QH0014/O1/KR1', 'many', expect=REFUSED)
     p.run('checkin', 'QH0014/O1/KR99', '6', expect=REFUSED)
+    assert 'employee number, project, department' in p.run('checkin', 'NOBODY/O1/KR1', '6', expect=REFUSED).err
     p.run('checkin', 'QH0014', '6', expect=REFUSED)
     p.run('checkin', 'QH0014/O1/KR1', '6', '--date', '2026-12-01', expect=REFUSED)
     p.run('checkin', 'company/O1/KR1', '91')
     p.run('checkin', '研发部/O1/KR1', '92')
     p.run('checkin', 'QH0014/O1/KR1', '6', '--cycle', '2026Q2', expect=REFUSED)
+
+
+@test
+def an_answer_that_is_lost_is_no_success(p):
+    with open('/dev/full', 'w') as full:
+        words = [PROGRAM, 'calc', 'rule', 'bool', 'yes']
+        assert subprocess.run(words, stdout=full, stderr=subprocess.DEVNULL).returncode == REFUSED
 
 
 # Scores, reports, charts
@@ -557,6 +574,38 @@ def calc_file_of_cases(p):
     for answer in answers['cases']:
         assert answer['output'] == CASES[answer['id']][1], answer
     assert p.run('calc', 'file', '-', text=json.dumps(document), store=False).json() == answers
+
+
+@test
+def calc_refuses_what_has_no_answer(p):
+    rules = [('lin HB 70/90', True), ('lin HB 70/90', {'minor': 1, 'major': 0, 'critical': 0}), ('ded 100 minor2 major10', False),
+             ('ded 100 minor2 major10', {'minor': -1, 'major': 0, 'critical': 0}), ('bool', {}), ('mile', True),
+             ('mile', {'milestones': [{'weight': '100', 'delay': 0, 'quality': '9'}]})]
+    hits = {'type': 'RANGE_HITS', 'cap': '1', 'confidence': None, 'checkins': 3}
+    keep = {'type': 'INCREASE', 'cap': '1', 'confidence': None, 'start': '5', 'target': '5', 'current': '5'}
+    objective = {'id': 'a', 'mode': 'OWN', 'curve': 'committed', 'parent': None, 'link': None, 'weight': '1', 'key_results': []}
+    cases = [('rule', {'rule': rule, 'actuals': [actual]}) for rule, actual in rules]
+    cases += [('key_result', keep), ('key_result', dict(hits, hits=4)), ('key_result', dict(hits, hits=-1)),
+              ('key_result', dict(hits, hits=1, cap='7')), ('key_result', dict(hits, hits=1, confidence=11)),
+              ('objective_tree', {'cap': '1', 'objectives': [objective, objective], 'scored': []}),
+              ('final_score', {'components': [], 'adjustments': [], 'transfer': [{'final': '80', 'days': -4}]})]
+    document = {'format': 1, 'cases': [{'id': str(i), 'kind': kind, 'input': given} for i, (kind, given) in enumerate(cases)]}
+    for answer in p.run('calc', 'file', '-', text=json.dumps(document), expect=REFUSED, store=False).json()['cases']:
+        assert 'error' in answer and 'output' not in answer, answer
+    p.run('calc', 'kr', 'INCREASE', '--current', '3', expect=USAGE, store=False)
+    p.run('calc', 'kr', 'STEPS', '--done', '1', expect=USAGE, store=False)
+    p.run('calc', 'kr', 'BOOLEAN', '--done', 'maybe', expect=REFUSED, store=False)
+    p.run('calc', 'kr', 'INCREASE', '--start', '5', '--target', '5', '--current', '5', expect=REFUSED, store=False)
+    p.run('calc', 'kr', 'INCREASE', '--start', '5', '--target', '5', '--current', '5', '--keep', store=False)
+
+
+@test
+def calc_names_only_flags_of_the_domain(p):
+    given = {'components': [{'name': 'OKR', 'weight': '50', 'score': '120'}, {'name': '360', 'weight': '50', 'score': 'NA'}],
+             'adjustments': ['9'], 'transfer': None}
+    document = {'format': 1, 'cases': [{'id': 'f', 'kind': 'final_score', 'input': given}]}
+    output = p.run('calc', 'file', '-', text=json.dumps(document), store=False).json()['cases'][0]['output']
+    assert (output['final'], output['adj'], output['flags']) == ('120.000000', '5.000000', ['COMPONENT_MISSING'])
 
 
 @test
