@@ -18,7 +18,7 @@ ROLES = {7: 'check box', 11: 'combo box', 16: 'dialog', 20: 'filler', 23: 'frame
          33: 'menu', 35: 'menu item', 37: 'tab', 38: 'tab list', 39: 'panel', 40: 'password', 42: 'progress bar', 43: 'button', 44: 'radio button',
          45: 'radio menu item', 48: 'scroll bar', 49: 'scroll pane', 50: 'separator', 51: 'slider', 52: 'spin button', 55: 'table', 56: 'cell',
          57: 'column header', 61: 'entry', 62: 'button', 66: 'tree table', 69: 'window', 75: 'application', 79: 'entry', 90: 'row', 98: 'list'}
-CHECKED, FOCUSABLE, FOCUSED, SELECTED, SENSITIVE = 4, 11, 12, 23, 24
+CHECKED, FOCUSABLE, FOCUSED, PRESSED, SENSITIVE = 4, 11, 12, 20, 24
 
 ACCESSIBLE = 'org.a11y.atspi.Accessible'
 ROOT = '/org/a11y/atspi/accessible/root'
@@ -320,15 +320,23 @@ class Heng:
     def press(self, name, role='button', exact=False, last=False):
         self.until(lambda tree: (n := tree.find(name, role, exact, last)) and n.is_(SENSITIVE) and n, f'{role} “{name}”').press()
 
+    def choose(self, name):
+        """A view of the page, in its switcher; a button's press takes a moment to come through."""
+        self.press(name, exact=True)
+        self.until(lambda tree: (n := tree.find(name, 'button', exact=True)) and (n.is_(PRESSED) or n.is_(CHECKED)), f'the view “{name}”')
+
     def title(self):
         """Of the window that has the keyboard. When a window closes, X leaves it with nobody; a window manager would hand it on like this."""
         name = xdotool('getwindowfocus', 'getwindowname')
         if not name and self.process.poll() is None:
-            names = [self.bus.read(Node(self.bus, *frame, None)).name for frame in (self.frames() or ())[-1:]]
-            for window in xdotool('search', '--onlyvisible', '--name', '^' + re.escape(names[0]) + '$').split()[-1:] if names else ():
-                xdotool('windowfocus', window)
+            for frame in (self.frames() or ())[-1:]:
+                self.focus(self.bus.read(Node(self.bus, *frame, None)).name)
             name = xdotool('getwindowfocus', 'getwindowname')
         return name
+
+    def focus(self, title):
+        for window in xdotool('search', '--onlyvisible', '--name', '^' + re.escape(title) + '$').split()[-1:]:
+            xdotool('windowfocus', window)
 
     def focused(self):
         """What has the keyboard, without what is below it."""

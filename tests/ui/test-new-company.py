@@ -132,7 +132,7 @@ def _():
     heng.key('Return')
     wait(lambda: heng.title() == 'Zhang Wei', 'the page of Zhang Wei')
     heng.see('Actual RD-02', 'entry')
-    heng.press('Scorecard', exact=True)
+    heng.choose('Scorecard')
     heng.key_to('Tab', 'Actual RD-02', 'entry')
     heng.type('4.5')
     heng.key('Return')

@@ -44,7 +44,7 @@ def _():
     heng = scenario.heng
     go_to_person('zhangwei', 'Zhang Wei')
     heng.see('Actual RD-02', 'entry')
-    heng.press('Goals', exact=True)
+    heng.choose('Goals')
     heng.key_to('Tab', 'Escaped defects 12 → 6 %, 75%', 'list item')
     heng.key('Return')
     heng.key_to('Tab', 'Current value', 'entry')
@@ -124,7 +124,7 @@ def _():
     heng = scenario.heng
     go_to_person('zhangwei', 'Zhang Wei')
     heng.see('Published total', 'label')
-    heng.press('Scorecard', exact=True)
+    heng.choose('Scorecard')
     entry = heng.key_to('Tab', 'Actual RD-01', 'entry')
     text = entry.text
     heng.type('9')
