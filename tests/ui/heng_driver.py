@@ -241,7 +241,7 @@ class Home:
         self.path = tempfile.mkdtemp(prefix='heng-ui-')
         self.folder('.config/gtk-4.0')
         self.file('.config/gtk-4.0/settings.ini',
-                  '[Settings]\ngtk-font-name=Cantarell 11\ngtk-decoration-layout=:close\ngtk-enable-animations=0\n')
+                  '[Settings]\ngtk-font-name=Cantarell 11\ngtk-decoration-layout=:close\ngtk-enable-animations=0\ngtk-cursor-blink=0\n')
 
     def folder(self, name):
         path = os.path.join(self.path, name)
