@@ -45,9 +45,24 @@ remove_leaving (HengNavigator *self)
   g_ptr_array_set_size (self->leaving, 0);
 }
 
+/* Before it is hidden: GTK would give the keyboard to whatever comes first on the next page, after that page chose a place itself. */
+static void
+leave_focus (HengNavigator *self)
+{
+  GtkWidget *page = gtk_stack_get_visible_child (self->stack);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (page == NULL || focus == NULL || !gtk_widget_is_ancestor (focus, page))
+    return;
+  heng_page_remember_focus (HENG_PAGE (page), focus);
+  gtk_root_set_focus (root, NULL);
+}
+
 static void
 show_page (HengNavigator *self, HengPage *page, GtkStackTransitionType transition)
 {
+  leave_focus (self);
   gtk_stack_set_transition_duration (self->stack, transition == GTK_STACK_TRANSITION_TYPE_CROSSFADE ? FADE_MS : SLIDE_MS);
   gtk_stack_set_visible_child_full (self->stack, gtk_stack_page_get_name (gtk_stack_get_page (self->stack, GTK_WIDGET (page))), transition);
   remove_leaving (self);

@@ -13,5 +13,8 @@ void heng_page_set_chrome (HengPage *page, gboolean sidebar_shown, gboolean narr
 /* Names of what undo and redo would do; NULL = nothing. */
 void heng_page_set_undo_names (HengPage *page, const char *undo, const char *redo);
 void heng_page_search (HengPage *page);
+/* The control that had the keyboard when the page was left, and back to it; FALSE when it is gone. */
+void heng_page_remember_focus (HengPage *page, GtkWidget *focus);
+gboolean heng_page_restore_focus (HengPage *page);
 
 G_END_DECLS

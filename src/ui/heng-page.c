@@ -12,6 +12,7 @@ typedef struct
   HengWindow *window; /* not owned: the page lives inside it */
   GtkWidget *sidebar_button, *undo_button, *redo_button;
   GtkWidget *history; /* the box of the last two */
+  GtkWidget *focus;   /* weak: where the keyboard was when the page was left */
 } HengPagePrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (HengPage, heng_page, GTK_TYPE_BOX)
@@ -134,9 +135,24 @@ heng_page_set_undo_names (HengPage *self, const char *undo, const char *redo)
   show_name (priv->redo_button, _("Redo"), redo, "Ctrl+Shift+Z");
 }
 
+void
+heng_page_remember_focus (HengPage *self, GtkWidget *focus)
+{
+  g_set_weak_pointer (&PRIVATE (self)->focus, focus);
+}
+
+gboolean
+heng_page_restore_focus (HengPage *self)
+{
+  GtkWidget *focus = PRIVATE (self)->focus;
+
+  return focus != NULL && gtk_widget_get_mapped (focus) && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)) && gtk_widget_grab_focus (focus);
+}
+
 static void
 heng_page_finalize (GObject *object)
 {
+  g_clear_weak_pointer (&PRIVATE (HENG_PAGE (object))->focus);
   g_free (PRIVATE (HENG_PAGE (object))->title);
   G_OBJECT_CLASS (heng_page_parent_class)->finalize (object);
 }
@@ -190,6 +206,7 @@ heng_page_set_title (HengPage *self, const char *title)
 
   g_free (priv->title);
   priv->title = g_strdup (title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   if (priv->window != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
     gtk_window_set_title (GTK_WINDOW (priv->window), title);
 }

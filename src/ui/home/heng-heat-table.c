@@ -28,11 +28,13 @@ add_label (HengHeatTable *self, const char *text, int column, int row, const cha
 
   gtk_label_set_xalign (GTK_LABEL (label), (float) xalign);
   gtk_widget_set_css_classes (label, (const char **) classes);
-  if (column == 0 && g_utf8_strlen (text, -1) > LONGEST_NAME)
+  if (column == 0 || row == 0)
     {
+      int length = (int) g_utf8_strlen (text, -1);
+
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      gtk_label_set_width_chars (GTK_LABEL (label), LONGEST_NAME - 2);
-      gtk_label_set_max_width_chars (GTK_LABEL (label), LONGEST_NAME - 2);
+      gtk_label_set_width_chars (GTK_LABEL (label), MIN (length, column == 0 ? 7 : 5));
+      gtk_label_set_max_width_chars (GTK_LABEL (label), length > LONGEST_NAME ? LONGEST_NAME - 2 : -1);
       gtk_widget_set_tooltip_text (label, text);
     }
   gtk_widget_set_hexpand (label, column > 0 && column < 5);

@@ -53,7 +53,8 @@ arrange (HengPersonHeader *self)
   gtk_widget_set_visible (self->contract_fact, wide && self->has_contract);
   gtk_widget_set_visible (self->last_fact, !narrow && self->has_results);
   gtk_widget_set_visible (self->score_box, self->compact && self->has_review);
-  gtk_widget_set_visible (GTK_WIDGET (self->print_button), self->has_review);
+  /* beside the score there is no room for both on a narrow page; printing stays in the page's menu */
+  gtk_widget_set_visible (GTK_WIDGET (self->print_button), self->has_review && !(narrow && self->compact));
 }
 
 static void

@@ -68,6 +68,22 @@ heng_adaptive_bin_size_allocate (GtkWidget *widget, int width, int height, int b
     gtk_widget_size_allocate (self->child, &(GtkAllocation) { 0, 0, MAX (width, child_min_width (self)), height }, -1);
 }
 
+/* In a window that is narrow already a page must never ask for the room of its wide form: the window would grow at once and stay so. */
+static void
+heng_adaptive_bin_root (GtkWidget *widget)
+{
+  HengAdaptiveBin *self = HENG_ADAPTIVE_BIN (widget);
+  int room;
+
+  GTK_WIDGET_CLASS (heng_adaptive_bin_parent_class)->root (widget);
+  room = gtk_widget_get_width (GTK_WIDGET (gtk_widget_get_root (widget)));
+  if (room == 0 || room >= self->narrow_below)
+    return;
+  self->width_class = HENG_WIDTH_NARROW;
+  g_clear_handle_id (&self->idle, g_source_remove);
+  announce_cb (self);
+}
+
 static void
 heng_adaptive_bin_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -139,6 +155,7 @@ heng_adaptive_bin_class_init (HengAdaptiveBinClass *klass)
   object_class->get_property = heng_adaptive_bin_get_property;
   object_class->set_property = heng_adaptive_bin_set_property;
   object_class->dispose = heng_adaptive_bin_dispose;
+  widget_class->root = heng_adaptive_bin_root;
   widget_class->measure = heng_adaptive_bin_measure;
   widget_class->size_allocate = heng_adaptive_bin_size_allocate;
   widget_class->get_request_mode = heng_adaptive_bin_get_request_mode;
