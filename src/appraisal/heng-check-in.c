@@ -80,10 +80,11 @@ static char *
 normal_number (const HengKeyResult *kr, const char *value, GError **error)
 {
   g_autofree char *number = g_strstrip (g_strdup (value));
+  g_autofree char *unit = kr->unit ? g_utf8_normalize (kr->unit, -1, G_NORMALIZE_ALL_COMPOSE) : NULL;
   HengMicro micro;
 
-  if (kr->unit && *kr->unit && g_str_has_suffix (number, kr->unit))
-    number[strlen (number) - strlen (kr->unit)] = '\0';
+  if (unit && *unit && g_str_has_suffix (number, unit))
+    number[strlen (number) - strlen (unit)] = '\0';
   else if (g_str_has_suffix (number, "%"))
     number[strlen (number) - 1] = '\0';
   if (heng_micro_parse (g_strchomp (number), &micro))
@@ -95,14 +96,18 @@ normal_number (const HengKeyResult *kr, const char *value, GError **error)
 char *
 heng_check_in_value (const HengKeyResult *kr, const char *value, GError **error)
 {
+  /* input methods write full-width digits and signs */
+  g_autofree char *normal = g_str_is_ascii (value) ? NULL : g_utf8_normalize (value, -1, G_NORMALIZE_ALL_COMPOSE);
+  const char *narrow = normal ? normal : value;
+
   switch (kr->type)
     {
     case HENG_KR_BOOLEAN:
-      return normal_boolean (kr, value, error);
+      return normal_boolean (kr, narrow, error);
     case HENG_KR_STEPS:
-      return normal_steps (kr, value, error);
+      return normal_steps (kr, narrow, error);
     default:
-      return normal_number (kr, value, error);
+      return normal_number (kr, narrow, error);
     }
 }
 

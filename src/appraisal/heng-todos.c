@@ -204,7 +204,7 @@ add_checkins (Todos *todos)
       const HengReview *review = todos->reviews->pdata[i];
       HengDate due = next_checkin (todos, review);
 
-      if (due == HENG_DATE_NONE || due >= todos->today)
+      if (review->published || due == HENG_DATE_NONE || due >= todos->today)
         continue;
       add_person (todo, review->employee->id);
       if (todo->due == HENG_DATE_NONE || due < todo->due)

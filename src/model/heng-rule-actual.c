@@ -152,7 +152,9 @@ parse_value (const HengRule *rule, const char *text, HengActual *actual, GError 
 gboolean
 heng_actual_parse (const HengRule *rule, const char *text, HengActual *actual, GError **error)
 {
-  g_autofree char *stripped = g_strstrip (g_strdup (text ? text : ""));
+  /* input methods write full-width digits and signs */
+  g_autofree char *narrow = text && !g_str_is_ascii (text) ? g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE) : NULL;
+  g_autofree char *stripped = g_strstrip (g_strdup (narrow ? narrow : text ? text : ""));
 
   *actual = (HengActual) { HENG_VALUE_MISSING };
   if (!*stripped)

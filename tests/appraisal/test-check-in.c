@@ -68,7 +68,7 @@ test_by_type (Fixture *fixture, gconstpointer data)
   gint64 done = add_key_result (db, objective_id, "KR3", HENG_KR_BOOLEAN);
   g_autoptr (HengReview) review = NULL;
 
-  g_assert_true (heng_check_in (db, metric, HENG_DATE_NONE, "9 %", 7, "进展顺利", "test", &error));
+  g_assert_true (heng_check_in (db, metric, HENG_DATE_NONE, "９ ％", 7, "进展顺利", "test", &error));
   g_assert_no_error (error);
   g_assert_true (heng_check_in (db, steps, HENG_DATE_NONE, "2, 1", -1, NULL, "test", &error));
   g_assert_true (heng_check_in (db, done, HENG_DATE_NONE, "否", -1, NULL, "test", &error));
@@ -174,6 +174,24 @@ test_todos (Fixture *fixture, gconstpointer data)
   g_assert_null (find_todo (todos, HENG_TODO_PUBLISH));
 }
 
+/* Whose result is published can check in no more, so nobody asks for it. */
+static void
+test_todos_of_the_published (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 cycle_id = open_q3 (fixture->db);
+  gint64 objective_id = add_objective (fixture->db, cycle_id, id_of (fixture->db, "QH0002"));
+  g_autoptr (GPtrArray) todos = NULL;
+
+  add_key_result (fixture->db, objective_id, "KR1", HENG_KR_DECREASE);
+  fill_everything (fixture->db, cycle_id);
+  heng_results_publish (fixture->db, cycle_id, FALSE, NULL, "test", &error);
+  g_assert_no_error (error);
+  todos = heng_todos_load (fixture->db, cycle_id, heng_date_new (2026, 8, 21), &error);
+  g_assert_no_error (error);
+  g_assert_null (find_todo (todos, HENG_TODO_NO_CHECKIN));
+}
+
 static void
 test_todo_next_cycle (Fixture *fixture, gconstpointer data)
 {
@@ -195,6 +213,7 @@ main (int argc, char **argv)
   TEST ("/check-in/refused", test_refused);
   TEST ("/risks/worst-first", test_risks);
   TEST ("/todos/of-a-running-cycle", test_todos);
+  TEST ("/todos/of-the-published", test_todos_of_the_published);
   TEST ("/todos/next-cycle", test_todo_next_cycle);
   return g_test_run ();
 }

@@ -232,6 +232,7 @@ test_actual_texts (void)
     { "lin HB 70/90", "N/A", "NA", "not applicable" }, { "lin HB 70/90", " ", NULL, "—" },
     { "ded 100 minor2 major10", "3/1", "3/1/0", "3 / 1 / 0" }, { "bool", "是", "yes", "Yes" },
     { "idx lin HB 60/80", "mean 4.20", "mean 4.2", "80 件" }, { "mile", "40:0:4  50:-:-", "40:0:4 50:-:-", "2 milestones" },
+    { "ded 100 minor2 major10", "３／１", "3/1/0", "3 / 1 / 0" }, { "lin HB 70/90", "８５．５％", "85.5", "85.5 件" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
