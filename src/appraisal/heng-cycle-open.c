@@ -5,6 +5,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Bytes; a column of a table and the name of a file hold it. */
+#define LONGEST_KEY 60
+
 void
 heng_cycle_opened_free (HengCycleOpened *opened)
 {
@@ -18,7 +21,8 @@ check_args (HengDb *db, const HengCycleOpenArgs *args, GError **error)
   g_autoptr (GPtrArray) cycles = NULL;
   const char *fault = NULL;
 
-  if (!args->key || *args->key == '\0' || strpbrk (args->key, " \t\r\n/"))
+  if (!args->key || *args->key == '\0' || strpbrk (args->key, " \t\r\n/") || !g_utf8_validate (args->key, -1, NULL)
+      || strlen (args->key) > LONGEST_KEY)
     fault = _("The key of a cycle is one word such as 2026Q3.");
   else if (args->from == HENG_DATE_NONE || args->to == HENG_DATE_NONE)
     fault = _("A cycle needs a first and a last day.");

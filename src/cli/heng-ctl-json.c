@@ -28,10 +28,13 @@ heng_ctl_json_free (HengCtlJson *json)
 }
 
 static void
-append_quoted (GString *text, const char *value)
+append_quoted (GString *text, const char *unsure)
 {
+  /* a path may hold any bytes, a document only UTF-8 */
+  g_autofree char *valid = g_utf8_make_valid (unsure, -1);
+
   g_string_append_c (text, '"');
-  for (; *value; value++)
+  for (const char *value = valid; *value; value++)
     {
       if (*value == '"' || *value == '\\')
         g_string_append_printf (text, "\\%c", *value);

@@ -101,6 +101,16 @@ write_reviews (HengCtl *ctl, GPtrArray *reviews, const ReportArgs *args)
   return HENG_EXIT_DONE;
 }
 
+/* Files are put in place whole: a device or a folder of that name would be replaced by one. */
+static gboolean
+can_be_file (const char *path)
+{
+  if (!path || !g_file_test (path, G_FILE_TEST_EXISTS) || g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    return TRUE;
+  heng_ctl_message (_("“%s” is not a file. Choose another name."), path);
+  return FALSE;
+}
+
 static int
 check_report_args (HengCtl *ctl, const ReportArgs *args)
 {
@@ -137,6 +147,8 @@ run_report (HengCtl *ctl, GStrv args)
     return status;
   if ((status = check_report_args (ctl, &report)) != HENG_EXIT_DONE)
     return status;
+  if (!can_be_file (report.output))
+    return HENG_EXIT_REFUSED;
   if (!(db = heng_ctl_open (ctl, HENG_DB_READ_ONLY, &error)) || !(cycle = heng_ctl_find_cycle (db, operands[0], &error))
       || !(reviews = load_reviews (db, cycle, report.emp_no, report.department, &error)))
     return heng_ctl_fail (g_steal_pointer (&error));
@@ -265,6 +277,8 @@ run_chart (HengCtl *ctl, GStrv args)
     return heng_ctl_usage (ctl, _("This chart shows one person: add --employee NO."));
   if (!parse_size (size, &width, &height))
     return heng_ctl_usage (ctl, _("“%s” is no size. Write it like 760x380."), size);
+  if (!can_be_file (output))
+    return HENG_EXIT_REFUSED;
   if (!(db = heng_ctl_open (ctl, HENG_DB_READ_ONLY, &error)) || !(cycle = heng_ctl_find_cycle (db, operands[1], &error))
       || !(reviews = load_reviews (db, cycle, kind->of_person ? emp_no : NULL, NULL, &error)))
     return heng_ctl_fail (g_steal_pointer (&error));

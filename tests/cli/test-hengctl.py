@@ -393,6 +393,14 @@ def publish_refuses_while_values_are_missing(p):
 
 
 @test
+def cycle_keys_are_words(p):
+    p.run('store', 'create')
+    for key in ('a b', 'K' * 61, os.fsdecode(b'2027\xff')):
+        p.run('cycle', 'open', key, '--from', '2027-01-01', '--to', '2027-03-31', expect=REFUSED)
+    assert p.run('store', 'create', os.path.join(p.folder, os.fsdecode(b'\xff.heng')), '--json', store=False).json()['created']
+
+
+@test
 def departments_of_one_name_are_told_apart(p):
     p.run('store', 'create')
     p.run('import', 'roster', p.write('roster.csv', '工号,姓名,部门,入职日期\n1,张伟,研发部/一组,2024-01-02\n2,王芳,市场部/一组,2024-01-02\n'))
@@ -475,6 +483,9 @@ def reports_are_written(p):
     assert len(os.listdir(p.path('out'))) == 1
     p.run('report', '2026Q2', '--employee', 'QH9999', '--output', p.path('no.pdf'), expect=REFUSED)
     p.run('report', '2026Q2', '--all', '--output', p.path('no/such/folder.pdf'), expect=REFUSED)
+    os.mkfifo(p.path('pipe.pdf'))
+    p.run('report', '2026Q2', '--employee', 'QH0014', '--output', p.path('pipe.pdf'), expect=REFUSED)
+    p.run('chart', 'trend', '2026Q2', '--employee', 'QH0014', '--output', p.path('pipe.pdf'), expect=REFUSED)
 
 
 @test
