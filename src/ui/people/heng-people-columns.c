@@ -5,6 +5,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "heng-adaptive-bin.h"
 #include "heng-avatar.h"
 #include "heng-grade-chip.h"
 #include "heng-match.h"
@@ -343,7 +344,7 @@ add_column (GtkColumnView *view, const Column *column)
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
   if (column->width > 0)
-    gtk_column_view_column_set_fixed_width (added, column->width);
+    gtk_column_view_column_set_fixed_width (added, heng_scaled_width (GTK_WIDGET (view), column->width));
   gtk_column_view_column_set_expand (added, column->width < 0);
   gtk_column_view_column_set_resizable (added, TRUE);
   gtk_column_view_column_set_sorter (added, sorter);

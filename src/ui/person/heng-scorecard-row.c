@@ -10,13 +10,13 @@
 #include "heng-weight-meter.h"
 
 #define LONGEST_VALUE 13 /* characters that fit into the cell */
-#define NAME_CHARS 14 /* as in the template: every row asks for the same width */
+#define NAME_CHARS 14 /* at least, as in the template; more where there is room */
 #define UNFOCUSED_COMMIT_MS 400 /* text set by assistive technology without focus is stored after this rest */
 
 struct _HengScorecardRow
 {
   GtkBox parent_instance;
-  GtkBox *cells, *perspective, *fault_box;
+  GtkBox *cells, *name_box, *perspective, *fault_box;
   GtkLabel *code, *name, *sub, *perspective_name, *weight, *target, *rule, *source, *gap, *fault, *score_label;
   HengDot *dot;
   GtkEntry *actual;
@@ -43,6 +43,7 @@ heng_sheet_column_visible (HengSheetColumn column, HengWidthClass width_class)
     case HENG_COLUMN_ACTUAL:
     case HENG_COLUMN_SCORE:
     case HENG_COLUMN_MENU:
+    case HENG_COLUMN_NAME:
       return TRUE;
     case HENG_COLUMN_RULE:
     case HENG_COLUMN_SOURCE:
@@ -336,6 +337,7 @@ heng_scorecard_row_class_init (HengScorecardRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HengScorecardRow, code);
   gtk_widget_class_bind_template_child (widget_class, HengScorecardRow, name);
   gtk_widget_class_bind_template_child (widget_class, HengScorecardRow, sub);
+  gtk_widget_class_bind_template_child (widget_class, HengScorecardRow, name_box);
   gtk_widget_class_bind_template_child (widget_class, HengScorecardRow, perspective);
   gtk_widget_class_bind_template_child (widget_class, HengScorecardRow, dot);
   gtk_widget_class_bind_template_child (widget_class, HengScorecardRow, perspective_name);
@@ -377,7 +379,7 @@ heng_scorecard_row_new (GtkSizeGroup *const groups[HENG_N_COLUMNS])
 {
   HengScorecardRow *self = g_object_new (HENG_TYPE_SCORECARD_ROW, NULL);
   gpointer columns[HENG_N_COLUMNS] = { self->code, self->perspective, self->weight, self->target, self->actual,
-                                       self->rule, self->score,       self->source, self->gap,    self->menu };
+                                       self->rule, self->score,       self->source, self->gap,    self->menu, self->name_box };
 
   for (guint i = 0; i < HENG_N_COLUMNS; i++)
     gtk_size_group_add_widget (groups[i], columns[i]);
@@ -514,7 +516,7 @@ void
 heng_scorecard_row_set_width_class (HengScorecardRow *self, HengWidthClass width_class)
 {
   gpointer columns[HENG_N_COLUMNS] = { self->code, self->perspective, self->weight, self->target, self->actual,
-                                       self->rule, self->score,       self->source, self->gap,    self->menu };
+                                       self->rule, self->score,       self->source, self->gap,    self->menu, self->name_box };
 
   for (guint i = 0; i < HENG_N_COLUMNS; i++)
     gtk_widget_set_visible (columns[i], heng_sheet_column_visible (i, width_class));

@@ -10,7 +10,7 @@
 G_BEGIN_DECLS
 
 typedef enum { HENG_COLUMN_CODE, HENG_COLUMN_PERSPECTIVE, HENG_COLUMN_WEIGHT, HENG_COLUMN_TARGET, HENG_COLUMN_ACTUAL, HENG_COLUMN_RULE,
-               HENG_COLUMN_SCORE, HENG_COLUMN_SOURCE, HENG_COLUMN_GAP, HENG_COLUMN_MENU, HENG_N_COLUMNS } HengSheetColumn;
+               HENG_COLUMN_SCORE, HENG_COLUMN_SOURCE, HENG_COLUMN_GAP, HENG_COLUMN_MENU, HENG_COLUMN_NAME, HENG_N_COLUMNS } HengSheetColumn;
 /* Columns that a page of this width shows. */
 gboolean heng_sheet_column_visible (HengSheetColumn column, HengWidthClass width_class);
 

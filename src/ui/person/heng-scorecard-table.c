@@ -24,7 +24,7 @@ enum { TYPED, COMMIT, NOT_APPLICABLE, PROOF, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 static const char *const column_ids[HENG_N_COLUMNS] = { "code", "perspective", "weight", "target", "actual",
-                                                        "rule", "score",       "source", "gap",    "menu" };
+                                                        "rule", "score",       "source", "gap",    "menu", "name" };
 
 static void
 total_cb (HengScorecardTable *self)

@@ -19,6 +19,25 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (HengAdaptiveBin, heng_adaptive_bin, GTK_TYPE_WIDG
 enum { PROP_CHILD = 1, PROP_MIN_WIDTH, PROP_NARROW_BELOW, PROP_MEDIUM_BELOW, PROP_WIDTH_CLASS, N_PROPS };
 static GParamSpec *props[N_PROPS];
 
+int
+heng_scaled_width (GtkWidget *widget, int width)
+{
+  int dpi = -1;
+
+  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
+  return dpi > 96 * 1024 ? (int) ((gint64) width * dpi / (96 * 1024)) : width;
+}
+
+static HengWidthClass
+class_for (HengAdaptiveBin *self, int width)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  if (width < heng_scaled_width (widget, self->narrow_below))
+    return HENG_WIDTH_NARROW;
+  return width < heng_scaled_width (widget, self->medium_below) ? HENG_WIDTH_MEDIUM : HENG_WIDTH_WIDE;
+}
+
 static int
 child_min_width (HengAdaptiveBin *self)
 {
@@ -61,7 +80,7 @@ heng_adaptive_bin_size_allocate (GtkWidget *widget, int width, int height, int b
 {
   HengAdaptiveBin *self = HENG_ADAPTIVE_BIN (widget);
 
-  self->width_class = width < self->narrow_below ? HENG_WIDTH_NARROW : width < self->medium_below ? HENG_WIDTH_MEDIUM : HENG_WIDTH_WIDE;
+  self->width_class = class_for (self, width);
   if (self->width_class != self->announced && self->idle == 0)
     self->idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, announce_cb, self, NULL);
   if (self->child != NULL)
@@ -77,7 +96,7 @@ heng_adaptive_bin_root (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (heng_adaptive_bin_parent_class)->root (widget);
   room = gtk_widget_get_width (GTK_WIDGET (gtk_widget_get_root (widget)));
-  if (room == 0 || room >= self->narrow_below)
+  if (room == 0 || class_for (self, room) != HENG_WIDTH_NARROW)
     return;
   self->width_class = HENG_WIDTH_NARROW;
   g_clear_handle_id (&self->idle, g_source_remove);

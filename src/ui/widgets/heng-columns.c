@@ -2,6 +2,8 @@
 /* Layout of two columns that stack when there is no room for both. */
 #include "heng-columns.h"
 
+#include "heng-adaptive-bin.h"
+
 struct _HengColumns
 {
   GtkWidget parent_instance;
@@ -48,7 +50,7 @@ end_width (HengColumns *self)
 static gboolean
 is_stacked (HengColumns *self, int width)
 {
-  return width >= 0 && width < self->break_width;
+  return width >= 0 && width < heng_scaled_width (GTK_WIDGET (self), self->break_width);
 }
 
 static int
