@@ -9,8 +9,9 @@ static const HengMicro comment_free_low = HENG_POINTS (80), comment_free_high = 
 static void
 add_line_blocker (GPtrArray *blockers, const HengReviewLine *line, const char *problem)
 {
-  g_ptr_array_add (blockers, g_strdup_printf ("%s %s: %s", line->record->code,
-                                              heng_localized (line->record->name, line->record->name_en), problem));
+  g_autofree char *subject = g_strdup_printf ("%s %s", line->record->code, heng_localized (line->record->name, line->record->name_en));
+
+  g_ptr_array_add (blockers, g_strdup_printf (_("%s: %s"), subject, problem));
 }
 
 static gboolean

@@ -165,3 +165,28 @@ heng_busy_stop (HengBusy *self)
   g_clear_object (&self->cancellable);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
+
+static gboolean
+is_running (GtkWidget *widget)
+{
+  return HENG_IS_BUSY (widget) && HENG_BUSY (widget)->cancellable != NULL && gtk_widget_get_visible (widget);
+}
+
+gboolean
+heng_busy_is_running_below (GtkWidget *widget)
+{
+  gboolean running = is_running (widget);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && !running; child = gtk_widget_get_next_sibling (child))
+    running = heng_busy_is_running_below (child);
+  return running;
+}
+
+void
+heng_busy_cancel_below (GtkWidget *widget)
+{
+  if (is_running (widget))
+    cancel_cb (HENG_BUSY (widget));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    heng_busy_cancel_below (child);
+}

@@ -16,4 +16,8 @@ void heng_busy_start (HengBusy *busy, const char *what, GCancellable *cancellabl
 void heng_busy_progress (HengBusy *busy, gint64 done, gint64 total);
 void heng_busy_stop (HengBusy *busy);
 
+/* Whether one inside `widget` shows work that can be cancelled, and the end of all such work. */
+gboolean heng_busy_is_running_below (GtkWidget *widget);
+void heng_busy_cancel_below (GtkWidget *widget);
+
 G_END_DECLS

@@ -5,7 +5,9 @@
 #include <glib/gi18n.h>
 
 #include "heng-busy.h"
+#include "heng-compat.h"
 #include "heng-first-run.h"
+#include "heng-focus.h"
 #include "heng-opener.h"
 #include "heng-overview.h"
 #include "heng-page-private.h"
@@ -33,6 +35,7 @@ struct _HengWindow
   GCancellable *closing; /* of everything that was started for the present store */
   gint64 cycle;
   gboolean ready; /* the overview has been loaded once */
+  gboolean close_anyway;
 };
 
 G_DEFINE_FINAL_TYPE (HengWindow, heng_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -226,10 +229,30 @@ save_geometry (HengWindow *self)
   heng_settings_set_boolean ("window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
 }
 
+static void
+close_answered_cb (gboolean yes, gpointer user_data)
+{
+  g_autoptr (HengWindow) self = user_data;
+
+  if (!yes)
+    return;
+  heng_busy_cancel_below (GTK_WIDGET (self));
+  self->close_anyway = TRUE;
+  gtk_window_close (GTK_WINDOW (self));
+}
+
 static gboolean
 heng_window_close_request (GtkWindow *window)
 {
-  save_geometry (HENG_WINDOW (window));
+  HengWindow *self = HENG_WINDOW (window);
+
+  if (!self->close_anyway && heng_busy_is_running_below (GTK_WIDGET (self)))
+    {
+      heng_compat_ask (window, _("Stop What Is Running?"), _("It has not finished; what it was making is not kept."), _("_Stop and Close"), TRUE,
+                       close_answered_cb, g_object_ref (self));
+      return TRUE;
+    }
+  save_geometry (self);
   return GTK_WINDOW_CLASS (heng_window_parent_class)->close_request (window);
 }
 
@@ -329,84 +352,11 @@ heng_window_set_cycle (HengWindow *self, gint64 cycle_id)
   load_overview (self);
 }
 
-/* A page that is higher than its view would jump to its end to show the whole of itself. */
-static void
-let_view_follow (GtkWidget *place, gboolean follow)
-{
-  GtkWidget *view = gtk_widget_get_parent (place);
-
-  if (GTK_IS_VIEWPORT (view))
-    gtk_viewport_set_scroll_to_focus (GTK_VIEWPORT (view), follow);
-}
-
-static void
-rested_cb (GtkEventControllerFocus *controller)
-{
-  GtkWidget *place = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
-
-  if (gtk_event_controller_focus_is_focus (controller))
-    return;
-  let_view_follow (place, TRUE);
-  gtk_widget_set_focusable (place, FALSE);
-  gtk_widget_remove_css_class (place, "h-resting");
-  gtk_widget_remove_controller (place, GTK_EVENT_CONTROLLER (controller));
-}
-
-/* The keyboard waits on something that is no control: Tab goes on from there, and there is no such stop on the way back. */
-static void
-rest_on (GtkWidget *place)
-{
-  GtkEventController *controller = gtk_event_controller_focus_new ();
-
-  gtk_widget_set_focusable (place, TRUE);
-  gtk_widget_add_css_class (place, "h-resting");
-  let_view_follow (place, FALSE);
-  gtk_widget_grab_focus (place);
-  gtk_widget_add_controller (place, controller);
-  g_signal_connect (controller, "notify::is-focus", G_CALLBACK (rested_cb), NULL);
-}
-
-static GtkWidget *
-find_rest (GtkWidget *widget)
-{
-  GtkWidget *found = NULL;
-
-  if (!gtk_widget_get_mapped (widget))
-    return NULL;
-  if (gtk_widget_has_css_class (widget, "h-rest"))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
-    found = find_rest (child);
-  return found;
-}
-
-/* The keyboard goes to the content of the page, not to the back button in its header bar, and never stays on a page one left. */
-static void
-focus_content (HengWindow *self, HengPage *page)
-{
-  GtkWidget *part = gtk_widget_get_next_sibling (gtk_widget_get_first_child (GTK_WIDGET (page)));
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self)), *rest = find_rest (GTK_WIDGET (page));
-
-  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (page)))
-    return;
-  if (heng_page_restore_focus (page))
-    return;
-  if (rest != NULL)
-    {
-      rest_on (rest);
-      return;
-    }
-  while (part != NULL && !gtk_widget_child_focus (part, GTK_DIR_TAB_FORWARD))
-    part = gtk_widget_get_next_sibling (part);
-  if (part == NULL)
-    rest_on (GTK_WIDGET (page));
-}
-
 void
 heng_window_push (HengWindow *self, HengPage *page)
 {
   heng_navigator_push (self->pages, self, page);
-  focus_content (self, page);
+  heng_focus_page (GTK_WINDOW (self), page);
 }
 
 void
@@ -414,7 +364,7 @@ heng_window_back (HengWindow *self)
 {
   heng_navigator_back (self->pages);
   if (heng_navigator_get_page (self->pages) != NULL)
-    focus_content (self, heng_navigator_get_page (self->pages));
+    heng_focus_page (GTK_WINDOW (self), heng_navigator_get_page (self->pages));
 }
 
 void
@@ -430,7 +380,7 @@ heng_window_show_area (HengWindow *self, const char *area)
   if (self->store == NULL || !heng_navigator_show_area (self->pages, self, area))
     return;
   heng_sidebar_set_area (self->sidebar, area);
-  focus_content (self, heng_navigator_get_page (self->pages));
+  heng_focus_page (GTK_WINDOW (self), heng_navigator_get_page (self->pages));
 }
 
 void

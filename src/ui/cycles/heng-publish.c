@@ -178,4 +178,6 @@ heng_publish_present (HengWindow *window, const HengCyclesData *data)
   g_signal_connect_swapped (publish->button, "clicked", G_CALLBACK (publish_cb), publish);
   gtk_header_bar_pack_end (header, publish->button);
   gtk_window_present (publish->dialog);
+  /* what cannot be undone must not begin with a stray Enter */
+  gtk_window_set_focus (publish->dialog, NULL);
 }
