@@ -26,6 +26,7 @@ typedef struct
   GHashTable *shared; /* "level:owner:CODE" → HengScorecardLine of anyone who reads it */
   GHashTable *stored; /* the same key → HengActualRow */
   GHashTable *given;  /* the same key → row + 1 of this file */
+  GHashTable *settled; /* the same keys, of shared values that a published result rests on */
   GPtrArray *actuals;
 } Run;
 
@@ -36,6 +37,7 @@ clear_run (Run *run)
   g_clear_pointer (&run->shared, g_hash_table_unref);
   g_clear_pointer (&run->stored, g_hash_table_unref);
   g_clear_pointer (&run->given, g_hash_table_unref);
+  g_clear_pointer (&run->settled, g_hash_table_unref);
   g_clear_pointer (&run->actuals, g_ptr_array_unref);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, clear_run)
@@ -49,6 +51,19 @@ make_key (int level, gint64 owner, const char *code)
 }
 
 static void
+index_shared_line (Run *run, const HengParticipant *participant, HengScorecardLine *line)
+{
+  gint64 owner;
+
+  if (line->level == HENG_LEVEL_PERSON)
+    return;
+  owner = heng_actual_owner (heng_lookup_departments (run->lookup), participant, line->level);
+  g_hash_table_insert (run->shared, make_key (line->level, owner, line->code), line);
+  if (heng_lookup_has_result (run->lookup, participant->employee_id))
+    g_hash_table_add (run->settled, make_key (line->level, owner, line->code));
+}
+
+static void
 index_shared (Run *run)
 {
   GPtrArray *participants = heng_lookup_all_participants (run->lookup);
@@ -59,16 +74,7 @@ index_shared (Run *run)
       GPtrArray *lines = heng_lookup_lines (run->lookup, participant->id);
 
       for (guint k = 0; lines != NULL && k < lines->len; k++)
-        {
-          const HengScorecardLine *line = lines->pdata[k];
-
-          if (line->level != HENG_LEVEL_PERSON)
-            g_hash_table_insert (run->shared,
-                                 make_key (line->level,
-                                           heng_actual_owner (heng_lookup_departments (run->lookup), participant, line->level),
-                                           line->code),
-                                 lines->pdata[k]);
-        }
+        index_shared_line (run, participant, lines->pdata[k]);
     }
 }
 
@@ -85,6 +91,7 @@ begin_run (Run *run, HengImport *import, GError **error)
   run->shared = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   run->stored = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   run->given = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  run->settled = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < run->actuals->len; i++)
     {
       HengActualRow *actual = run->actuals->pdata[i];
@@ -140,6 +147,19 @@ find_line (Run *run, guint row, const char *code, int *level, gint64 *owner)
   *level = line->level;
   *owner = heng_actual_owner (heng_lookup_departments (run->lookup), participant, line->level);
   return line;
+}
+
+/* A published result of anyone rests on this shared value: the same value again is fine, another one is refused. */
+static gboolean
+is_settled (Run *run, guint row, const char *key, const HengActualRow *before, const char *value)
+{
+  if (!g_hash_table_contains (run->settled, key))
+    return FALSE;
+  if (before != NULL && g_strcmp0 (before->value, value) == 0)
+    heng_import_set_fate (run->import, row, HENG_ROW_UNCHANGED);
+  else
+    heng_import_error (run->import, row, VALUE, value, _("A published result rests on this value. It can no longer change; remove the row."));
+  return TRUE;
 }
 
 /* The stored form of the value; NULL with an error added. */
@@ -244,6 +264,8 @@ plan_row (Run *run, guint row)
   if (is_repeated (run, row, key, text))
     return;
   before = g_hash_table_lookup (run->stored, key);
+  if (is_settled (run, row, key, before, value))
+    return;
   if (before == NULL && value == NULL)
     {
       heng_import_set_fate (run->import, row, HENG_ROW_UNCHANGED);

@@ -106,6 +106,8 @@ HengParticipant *heng_lookup_participant (HengLookup *lookup, guint row, int col
 GPtrArray *heng_lookup_all_participants (HengLookup *lookup);
 GPtrArray *heng_lookup_departments (HengLookup *lookup);
 /* TRUE, with an error added, when the person's result is published: what it rests on no longer changes. */
+/* A result of this person is published in the cycle of the import. */
+gboolean heng_lookup_has_result (HengLookup *lookup, gint64 employee_id);
 gboolean heng_lookup_is_published (HengLookup *lookup, guint row, gint64 employee_id);
 /* The project of a key; 0: none. */
 gint64 heng_lookup_project (HengLookup *lookup, const char *key);

@@ -390,6 +390,9 @@ def publish_refuses_while_values_are_missing(p):
     assert n > 0
     assert p.run('cycle', 'verify', '2026Q3', '--json').json()['different'] == 0
     assert p.run('cycle', 'show', '2026Q3', '--json').json()['total']['published'] == n
+    shared = p.write('shared.csv', '部门,指标编号,实际值\n研发部,RD-07,55\n')
+    assert 'RD-07' not in p.run('import', 'actuals', shared, '--cycle', '2026Q3', expect=REFUSED).out
+    assert p.run('cycle', 'verify', '2026Q3', '--json').json()['different'] == 0
 
 
 @test
