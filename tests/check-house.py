@@ -192,11 +192,11 @@ def check_untold_strings():
 
 
 def check_tree():
-    listed = subprocess.run(['git', '-C', TOP, 'ls-files'], capture_output=True, text=True, check=False)
-    for name in listed.stdout.split('\n'):
-        path = os.path.join(TOP, name)
-        if name and os.path.exists(path) and os.path.getsize(path) > 1024 * 1024:
-            fault(path, 1, 'larger than 1 MB')
+    for folder, folders, names in os.walk(TOP):
+        folders[:] = [name for name in folders if not name.startswith(('_build', '.')) and name != 'out']
+        for path in (os.path.join(folder, name) for name in names):
+            if os.path.getsize(path) > 1024 * 1024:
+                fault(path, 1, 'larger than 1 MB')
     readme = os.path.join(TOP, 'README.md')
     with open(readme, encoding='utf-8') as text:
         count = len(text.read().split('\n'))
