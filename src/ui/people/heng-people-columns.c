@@ -14,7 +14,8 @@
 #include "heng-state-mark.h"
 
 #define KEY "people-columns"
-#define NAME_WIDTH 116
+#define NAME_WIDTH 112   /* at least, with the face: four Han characters, or the pinyin of most */
+#define LATIN_COLUMN 172 /* a whole Latin name, where there is room for more columns */
 
 typedef struct
 {
@@ -51,6 +52,16 @@ static GtkWidget *
 cell_text_new (void)
 {
   return text_new ("h-cell");
+}
+
+/* Room for most names of departments and positions, whatever the rows in view need: widths follow each search less. */
+static GtkWidget *
+wide_text_new (void)
+{
+  GtkWidget *label = cell_text_new ();
+
+  gtk_label_set_width_chars (GTK_LABEL (label), 11);
+  return label;
 }
 
 static GtkWidget *
@@ -261,12 +272,12 @@ compare_score (const HengPersonRow *a, const HengPersonRow *b)
 static const Column columns[] = {
   { "name", NC_ ("column", "Name"), -1, 0, name_new, name_fill, compare_name },
   { "number", NC_ ("column", "Number"), 76, 1, dim_text_new, number_fill, compare_number },
-  { "department", NC_ ("column", "Department"), -1, 1, cell_text_new, department_fill, compare_department },
-  { "position", NC_ ("column", "Position"), -1, 2, cell_text_new, position_fill, compare_position },
-  { "level", NC_ ("column", "Level"), 48, 3, cell_text_new, level_fill, compare_level },
-  { "manager", NC_ ("column", "Manager"), 80, 2, cell_text_new, manager_fill, compare_manager },
+  { "department", NC_ ("column", "Department"), -1, 1, wide_text_new, department_fill, compare_department },
+  { "position", NC_ ("column", "Position"), -1, 2, wide_text_new, position_fill, compare_position },
+  { "level", NC_ ("column", "Level"), 44, 3, cell_text_new, level_fill, compare_level },
+  { "manager", NC_ ("column", "Manager"), 74, 2, cell_text_new, manager_fill, compare_manager },
   { "hired", NC_ ("column", "Joined"), 94, 3, dim_text_new, hired_fill, compare_hired },
-  { "state", NC_ ("column", "Status"), 122, 0, state_new, state_fill, compare_state },
+  { "state", NC_ ("column", "Status"), 116, 0, state_new, state_fill, compare_state },
   { "score", NC_ ("column", "Score"), 98, 0, score_new, score_fill, compare_score },
 };
 
@@ -398,8 +409,10 @@ heng_people_columns_set_room (GtkColumnView *view, guint room)
 {
   g_auto (GStrv) chosen = heng_settings_get_strv (KEY);
   GPtrArray *all = all_columns (view);
+  int name_width = room > 0 && !heng_text_is_chinese () ? heng_scaled_width (GTK_WIDGET (view), LATIN_COLUMN) : -1;
   guint position = 0;
 
+  gtk_column_view_column_set_fixed_width (g_ptr_array_index (all, 0), name_width);
   for (guint i = 0; i < all->len; i++)
     {
       GtkColumnViewColumn *column = g_ptr_array_index (all, i);
