@@ -86,6 +86,7 @@ class Bus:
         flags = Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION
         self.connection = Gio.DBusConnection.new_for_address_sync(reply.unpack()[0], flags, None, None)
         self.pending = 0
+        self.good_table = False
         self.focus = None  # (bus name, path) of what was last told to have the keyboard
         self.connection.signal_subscribe(None, 'org.a11y.atspi.Event.Object', 'StateChanged', None, None, Gio.DBusSignalFlags.NONE,
                                          self._state_changed)
@@ -123,8 +124,9 @@ class Bus:
         self.connection.call(node.bus_name, node.path, interface, method, parameters, None, 0, 10000, None, answered)
 
     def read(self, node):
-        """Fills a node and all below it: from the table of objects the toolkit keeps, and by asking, a whole level at once, what is not in it."""
-        items = self.call(node.bus_name, '/org/a11y/atspi/cache', 'org.a11y.atspi.Cache', 'GetItems') or ()
+        """Fills a node and all below it by asking, a whole level at once, for what is not in the table of objects the toolkit keeps.
+        (The table of newer toolkits is behind the times; there everything is asked for.)"""
+        items = self.call(node.bus_name, '/org/a11y/atspi/cache', 'org.a11y.atspi.Cache', 'GetItems') or () if self.good_table else ()
         known, below = {item[0][1]: item for item in items}, {}
         for item in items:
             below.setdefault(item[2][1], []).append(item)
@@ -277,6 +279,8 @@ class Heng:
             self.process = subprocess.Popen([program, *arguments], env=dict(home.environment(language, build), **(extra or {})),
                                             stdout=errors, stderr=errors)
         self.name = wait(self._find_bus_name, 'the program to appear in the accessible tree')
+        version = self.bus.call(self.name, ROOT, 'org.freedesktop.DBus.Properties', 'Get', '(ss)', 'org.a11y.atspi.Application', 'Version')
+        self.bus.good_table = [int(part) for part in version.split('.')[:2]] < [4, 10]
         wait(lambda: self.frames(), 'a window')
         xdotool('mousemove', '10000', '10000')  # out of the way of tooltips
 
@@ -324,6 +328,11 @@ class Heng:
         """A view of the page, in its switcher; a button's press takes a moment to come through."""
         self.press(name, exact=True)
         self.until(lambda tree: (n := tree.find(name, 'button', exact=True)) and (n.is_(PRESSED) or n.is_(CHECKED)), f'the view “{name}”')
+
+    def choose_in_menu(self, nth):
+        """An item of the open menu by its place: newer toolkits tell no names of menu items."""
+        self.until(lambda tree: [n for n in tree.walk() if n.role.endswith('menu item') and n.is_(FOCUSED)], 'an open menu')
+        self.key(*['Down'] * nth, 'Return')
 
     def title(self):
         """Of the window that has the keyboard. When a window closes, X leaves it with nobody; a window manager would hand it on like this."""
@@ -401,20 +410,29 @@ class Heng:
 
 
     def choose_file(self, title, path):
-        """In the toolkit's file dialog: a path is typed, then Enter. Where nothing asks for a name, a slash opens the field for it."""
+        """In the toolkit's file dialog: the whole path into the field for it, which Ctrl+L opens where nothing asks for a name, then Enter."""
         self.see_window(title)
-        rest = path
-        if self.until(lambda tree: (n := tree.children[0]) and [x for x in n.walk() if x.is_(FOCUSED)], 'the keyboard in the dialog')[-1].role != 'entry':
-            self.key('slash')
-            rest = path[1:]
-        entry = self.until(lambda tree: next((n for n in tree.children[0].walk() if n.is_(FOCUSED) and n.role == 'entry'), None), 'a field')
-        if rest == path:
-            self.key('ctrl+a')
-        self.type(rest)
-        self.key('Delete')  # what the dialog proposes behind the typed
+
+        def field():
+            return next((n for n in self.tree().children[0].walk() if n.role == 'entry' and n.is_(FOCUSED)), None)
+        entry = field()
+        for _ in range(8):
+            end = time.monotonic() + 1.5
+            if entry is None:
+                self.key('ctrl+l')
+            while entry is None and time.monotonic() < end:
+                entry = field()
+        if entry is None:
+            raise Failure(f'“{title}” has no field for the path')
+        entry.set_text(path)
         wait(lambda: entry.text == path, f'“{path}” in the field')
-        self.key('Return')
-        self.until(lambda tree: title not in [n.name for n in tree.children], f'the window “{title}” to go')
+        for _ in range(8):  # the dialog may still be reading the folder and then does nothing
+            self.key('Return')
+            end = time.monotonic() + 1.5
+            while time.monotonic() < end:
+                if title not in [n.name for n in self.tree().children]:
+                    return
+        raise Failure(f'the window “{title}” does not go')
 
     def see_window(self, title):
         """The newest window, when it has this title and the keyboard. (Roles of windows differ between versions of the toolkit.)"""

@@ -73,7 +73,7 @@ class Tour:
         self.take('palette')
         heng.key('Return')
         wait(lambda: heng.title() == self.name, self.name)
-        heng.see(self.say('Actual %s') % 'RD-02', 'entry')
+        heng.see(self.say('How it came about'), 'button')
 
     def go(self):
         heng, say = self.heng, self.say
