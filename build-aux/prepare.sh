@@ -58,6 +58,8 @@ configure() {
   mv "$folder.log" "$folder/setup.log"
 }
 
+# build FOLDER TARGET…
 build() {
-  ninja -C "$1" >"$1/build.log" 2>&1 || { cat "$1/build.log" >&2; fail "The build in $1 failed."; }
+  folder=$1; shift
+  ninja -C "$folder" "$@" >"$folder/build.log" 2>&1 || { cat "$folder/build.log" >&2; fail "The build in $folder failed."; }
 }

@@ -139,7 +139,7 @@ SHOWN = re.compile(
 def check_translated(path, code):
     code = re.sub(r'"(\s*\n\s*)"', lambda joint: joint.group(1).replace('\n', '') + '', code)
     for match in SHOWN.finditer(code):
-        if not re.search(r'(\b_|\bN_|\bC_|gettext)\s*\(\s*$', match.group(2)):
+        if not re.search(r'((\b_|\bN_|gettext)\s*\(|\bC_\s*\(\s*"[^"]*",)\s*$', match.group(2)):
             fault(path, line_of(code, match.start()), 'untranslated: "%s"' % match.group(3)[:60])
 
 

@@ -4,6 +4,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "heng-actual-table.h"
+#include "heng-text.h"
+
 /* One entry on its way into the store. */
 typedef struct
 {
@@ -14,12 +17,15 @@ typedef struct
   GPtrArray *departments;
   HengActualRow *stored; /* NULL: none yet */
   char *value;           /* canonical; NULL: clear */
+  gboolean is_correction; /* of a published result: the person's own result does not keep it back */
+  gboolean is_borrowed;   /* the change is the caller's */
 } Entry;
 
 static void
 entry_clear (Entry *entry)
 {
-  g_clear_pointer (&entry->change, heng_change_free);
+  if (!entry->is_borrowed)
+    g_clear_pointer (&entry->change, heng_change_free);
   g_clear_pointer (&entry->participant, heng_participant_free);
   g_clear_pointer (&entry->cycle, heng_cycle_free);
   g_clear_pointer (&entry->departments, g_ptr_array_unref);
@@ -27,21 +33,6 @@ entry_clear (Entry *entry)
   g_clear_pointer (&entry->value, g_free);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Entry, entry_clear)
-
-static gboolean
-refuse (GError **error, HengAppraisalError code, const char *subject, const char *sentence)
-{
-  g_set_error (error, HENG_APPRAISAL_ERROR, code, "%s: %s", subject, sentence);
-  return FALSE;
-}
-
-static gboolean
-is_blank (const char *text)
-{
-  while (text && g_ascii_isspace (*text))
-    text++;
-  return !text || *text == '\0';
-}
 
 /* Checks the text by the line's rule and brings it into its stored form; NULL stays NULL. */
 static gboolean
@@ -60,7 +51,7 @@ normal_value (const HengScorecardLine *line, const char *value, char **normal, G
   if (!heng_actual_parse (rule, value, &actual, &fault))
     {
       heng_actual_clear (&actual);
-      return refuse (error, HENG_APPRAISAL_ERROR_INVALID, line->code, fault->message);
+      return heng_refuse_about (error, HENG_APPRAISAL_ERROR_INVALID, line->code, fault->message);
     }
   is_na = actual.state == HENG_VALUE_NA;
   *normal = heng_actual_format (rule, &actual);
@@ -68,8 +59,8 @@ normal_value (const HengScorecardLine *line, const char *value, char **normal, G
   if (*normal && !is_na && heng_rule_kind (rule) == HENG_RULE_MILE)
     {
       g_clear_pointer (normal, g_free);
-      return refuse (error, HENG_APPRAISAL_ERROR_INVALID, line->code,
-                     _("Its value comes from the milestones. Enter date and quality of each milestone instead."));
+      return heng_refuse_about (error, HENG_APPRAISAL_ERROR_INVALID, line->code,
+                                _("Its value comes from the milestones. Enter date and quality of each milestone instead."));
     }
   return TRUE;
 }
@@ -77,10 +68,10 @@ normal_value (const HengScorecardLine *line, const char *value, char **normal, G
 static gboolean
 check_not_applicable (const Entry *entry, const char *reason, const char *approver, GError **error)
 {
-  if (g_strcmp0 (entry->value, "NA") != 0 || (!is_blank (reason) && !is_blank (approver)))
+  if (g_strcmp0 (entry->value, "NA") != 0 || (!heng_text_is_blank (reason) && !heng_text_is_blank (approver)))
     return TRUE;
-  return refuse (error, HENG_APPRAISAL_ERROR_INVALID, entry->line->code,
-                 _("“Not applicable” needs a reason and who approved it."));
+  return heng_refuse_about (error, HENG_APPRAISAL_ERROR_INVALID, entry->line->code,
+                            _("“Not applicable” needs a reason and who approved it."));
 }
 
 /* A shared value counts for several people: none of them may have a published result. */
@@ -100,9 +91,10 @@ check_not_published (HengDb *db, const Entry *entry, gint64 owner_id, GError **e
       const HengParticipant *participant = participants->pdata[i];
 
       if (g_hash_table_contains (published, &participant->employee_id)
+          && !(entry->is_correction && participant->employee_id == entry->participant->employee_id)
           && heng_actual_owner (entry->departments, participant, entry->line->level) == owner_id)
-        return refuse (error, HENG_APPRAISAL_ERROR_REFUSED, entry->line->code,
-                       _("A published result rests on this value. It can no longer change."));
+        return heng_refuse_about (error, HENG_APPRAISAL_ERROR_REFUSED, entry->line->code,
+                                  _("A published result rests on this value. It can no longer change."));
     }
   return TRUE;
 }
@@ -158,7 +150,7 @@ static void
 take_text (char **target, const char *value)
 {
   g_free (*target);
-  *target = is_blank (value) ? NULL : g_strdup (value);
+  *target = heng_text_is_blank (value) ? NULL : g_strdup (value);
 }
 
 static HengActualRow *
@@ -175,6 +167,48 @@ new_row (const Entry *entry, gint64 owner_id)
 }
 
 static gboolean
+put_row (Entry *entry, HengActualRow *row, const char *actor, GError **error)
+{
+  take_text (&row->entered_by, actor ? actor : g_get_user_name ());
+  row->entered_at = heng_now_ms ();
+  return row->id != 0 ? heng_change_update (entry->change, &heng_actual_row_type, row, error)
+                      : heng_change_insert (entry->change, &heng_actual_row_type, row, error);
+}
+
+/* Whether the value came in bulk; then a row without a value has to stand before it. */
+static gboolean
+is_packed (const Entry *entry, gint64 owner_id, gboolean *packed, GError **error)
+{
+  HengDb *db = heng_change_db (entry->change);
+  g_autoptr (HengActualPacks) packs = heng_actual_packs_load (db, entry->cycle->id, entry->participant->employee_id, error);
+  g_autoptr (HengActualRow) row = NULL;
+
+  if (packs && entry->line->level == HENG_LEVEL_PERSON)
+    row = heng_actual_packs_row (packs, owner_id, entry->line->code);
+  *packed = row != NULL;
+  return packs != NULL;
+}
+
+static gboolean
+clear_entry (Entry *entry, gint64 owner_id, const char *actor, GError **error)
+{
+  g_autoptr (HengActualRow) row = NULL;
+  gboolean packed;
+
+  if (!entry->stored || !entry->stored->value)
+    return TRUE;
+  if (!is_packed (entry, owner_id, &packed, error))
+    return FALSE;
+  if (!packed)
+    return heng_change_delete (entry->change, &heng_actual_row_type, entry->stored->id, entry->stored->version, error);
+  row = new_row (entry, owner_id);
+  take_text (&row->reason, NULL);
+  take_text (&row->approver, NULL);
+  take_text (&row->source_note, NULL);
+  return put_row (entry, row, actor, error);
+}
+
+static gboolean
 write_entry (Entry *entry, gint64 owner_id, const char *reason, const char *approver, const char *source_note, const char *actor,
              GError **error)
 {
@@ -182,8 +216,7 @@ write_entry (Entry *entry, gint64 owner_id, const char *reason, const char *appr
   gboolean is_na = g_strcmp0 (entry->value, "NA") == 0;
 
   if (!entry->value)
-    return !entry->stored
-           || heng_change_delete (entry->change, &heng_actual_row_type, entry->stored->id, entry->stored->version, error);
+    return clear_entry (entry, owner_id, actor, error);
   row = new_row (entry, owner_id);
   take_text (&row->reason, is_na ? reason : NULL);
   take_text (&row->approver, is_na ? approver : NULL);
@@ -192,10 +225,7 @@ write_entry (Entry *entry, gint64 owner_id, const char *reason, const char *appr
   if (entry->stored && g_strcmp0 (entry->stored->value, row->value) == 0 && g_strcmp0 (entry->stored->reason, row->reason) == 0
       && g_strcmp0 (entry->stored->approver, row->approver) == 0 && g_strcmp0 (entry->stored->source_note, row->source_note) == 0)
     return TRUE;
-  take_text (&row->entered_by, actor ? actor : g_get_user_name ());
-  row->entered_at = heng_now_ms ();
-  return entry->stored ? heng_change_update (entry->change, &heng_actual_row_type, row, error)
-                       : heng_change_insert (entry->change, &heng_actual_row_type, row, error);
+  return put_row (entry, row, actor, error);
 }
 
 static gboolean
@@ -205,10 +235,10 @@ load_entry (HengDb *db, Entry *entry, gint64 *owner_id, GError **error)
 
   if (!(entry->participant = heng_participant_load (db, entry->line->participant_id, error))
       || !(entry->cycle = heng_cycle_load (db, entry->participant->cycle_id, error))
-      || !heng_cycle_check_writable (entry->cycle, error) || !(entry->departments = heng_departments_load (db, error)))
+      || (!entry->is_correction && !heng_cycle_check_writable (entry->cycle, error)) || !(entry->departments = heng_departments_load (db, error)))
     return FALSE;
   *owner_id = heng_actual_owner (entry->departments, entry->participant, entry->line->level);
-  entry->stored = heng_actual_row_load (db, entry->cycle->id, entry->line->level, *owner_id, entry->line->code, &fault);
+  entry->stored = heng_actual_load (db, entry->cycle->id, entry->line->level, *owner_id, entry->line->code, &fault);
   if (!fault)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&fault));
@@ -231,4 +261,43 @@ heng_enter_actual (HengDb *db, const HengScorecardLine *line, const char *value,
     return FALSE;
   name_action (db, &entry, owner_id);
   return write_entry (&entry, owner_id, reason, approver, source_note, actor, error) && heng_change_commit (entry.change, error);
+}
+
+gboolean
+heng_correct_actual (HengChange *change, const HengScorecardLine *line, const char *value, const char *reason, const char *approver,
+                     const char *actor, GError **error)
+{
+  g_auto (Entry) entry = { .change = change, .line = line, .is_correction = TRUE, .is_borrowed = TRUE };
+  gint64 owner_id;
+
+  return normal_value (line, value, &entry.value, error) && check_not_applicable (&entry, reason, approver, error)
+         && load_entry (heng_change_db (change), &entry, &owner_id, error)
+         && check_not_published (heng_change_db (change), &entry, owner_id, error)
+         && write_entry (&entry, owner_id, reason, approver, reason, actor, error);
+}
+
+static gboolean
+enter_one (HengChange *change, const HengActualEntry *item, const char *actor, GError **error)
+{
+  g_auto (Entry) entry = { .change = change, .line = item->line, .is_borrowed = TRUE };
+  gint64 owner_id;
+
+  return normal_value (item->line, item->value, &entry.value, error) && check_not_applicable (&entry, item->reason, item->approver, error)
+         && load_entry (heng_change_db (change), &entry, &owner_id, error) && check_version (&entry, item->expected_version, error)
+         && check_not_published (heng_change_db (change), &entry, owner_id, error)
+         && write_entry (&entry, owner_id, item->reason, item->approver, NULL, actor, error);
+}
+
+gboolean
+heng_enter_actuals (HengDb *db, const HengActualEntry *entries, guint n, const char *action, const char *actor, GError **error)
+{
+  g_autoptr (HengChange) change = NULL;
+
+  if (n == 1)
+    return heng_enter_actual (db, entries->line, entries->value, entries->reason, entries->approver, NULL, entries->expected_version, actor, error);
+  change = heng_change_begin (db, actor, action, error);
+  for (guint i = 0; change && i < n; i++)
+    if (!enter_one (change, &entries[i], actor, error))
+      return FALSE;
+  return change && heng_change_commit (change, error);
 }

@@ -6,6 +6,25 @@
 
 G_DEFINE_QUARK (heng-appraisal-error-quark, heng_appraisal_error)
 
+gboolean
+heng_refuse (GError **error, const char *format, ...)
+{
+  va_list args;
+
+  va_start (args, format);
+  if (error)
+    *error = g_error_new_valist (HENG_APPRAISAL_ERROR, HENG_APPRAISAL_ERROR_REFUSED, format, args);
+  va_end (args);
+  return FALSE;
+}
+
+gboolean
+heng_refuse_about (GError **error, HengAppraisalError code, const char *subject, const char *sentence)
+{
+  g_set_error (error, HENG_APPRAISAL_ERROR, code, "%s: %s", subject, sentence);
+  return FALSE;
+}
+
 HengDate
 heng_store_today (HengDb *db)
 {

@@ -111,17 +111,27 @@ heng_check_in_value (const HengKeyResult *kr, const char *value, GError **error)
     }
 }
 
-static gboolean
-check_state (HengDb *db, const HengKeyResult *kr, const HengObjective *objective, HengDate day, GError **error)
+gboolean
+heng_check_in_check_day (const HengCycle *cycle, HengDate day, GError **error)
 {
-  g_autoptr (HengCycle) cycle = heng_cycle_load (db, objective->cycle_id, error);
+  g_autofree char *given = heng_date_format (day), *first = heng_date_format (cycle->start_date), *last = heng_date_format (cycle->end_date);
+
+  if (day >= cycle->start_date && day <= cycle->end_date)
+    return TRUE;
+  g_set_error (error, HENG_APPRAISAL_ERROR, HENG_APPRAISAL_ERROR_REFUSED,
+               _("The day %s lies outside the cycle. Give one from %s to %s."), given, first, last);
+  return FALSE;
+}
+
+static gboolean
+check_state (HengDb *db, const HengCycle *cycle, const HengKeyResult *kr, const HengObjective *objective, HengDate day, GError **error)
+{
   gboolean published = FALSE;
   const char *fault = NULL;
 
-  if (!cycle || !heng_cycle_check_writable (cycle, error))
+  if (!heng_cycle_check_writable (cycle, error))
     return FALSE;
-  if (objective->owner_kind == HENG_OWNER_PERSON
-      && !heng_employee_is_published (db, cycle->id, objective->owner_id, &published, error))
+  if (!heng_objective_is_published (db, objective, &published, error))
     return FALSE;
   if (kr->state == HENG_GOAL_CANCELLED || objective->state == HENG_GOAL_CANCELLED)
     fault = _("This key result is cancelled. Check in on an active one.");
@@ -130,7 +140,7 @@ check_state (HengDb *db, const HengKeyResult *kr, const HengObjective *objective
   else if (day > heng_store_today (db))
     fault = _("The day of a check-in cannot lie in the future.");
   if (!fault)
-    return TRUE;
+    return heng_check_in_check_day (cycle, day, error);
   g_set_error_literal (error, HENG_APPRAISAL_ERROR, HENG_APPRAISAL_ERROR_REFUSED, fault);
   return FALSE;
 }
@@ -162,6 +172,12 @@ action_text (HengDb *db, const HengKeyResult *kr, const HengObjective *objective
   return g_strdup_printf (_("Check-in %s %s %s: %s"), owner, objective->key, kr->key, *value ? value : "—");
 }
 
+HengDate
+heng_check_in_day (HengDb *db, const HengCycle *cycle)
+{
+  return MIN (heng_store_today (db), cycle->end_date);
+}
+
 gboolean
 heng_check_in (HengDb *db, gint64 key_result_id, HengDate day, const char *value, int confidence, const char *note, const char *actor,
                GError **error)
@@ -169,10 +185,11 @@ heng_check_in (HengDb *db, gint64 key_result_id, HengDate day, const char *value
   g_autoptr (HengChange) change = heng_change_begin (db, actor, "", error);
   g_autoptr (HengKeyResult) kr = change ? heng_key_result_load (db, key_result_id, error) : NULL;
   g_autoptr (HengObjective) objective = kr ? heng_objective_load (db, kr->objective_id, error) : NULL;
+  g_autoptr (HengCycle) cycle = objective ? heng_cycle_load (db, objective->cycle_id, error) : NULL;
   g_autoptr (HengCheckin) checkin = NULL;
   g_autofree char *action = NULL;
 
-  if (!objective)
+  if (!cycle)
     return FALSE;
   if (confidence < -1 || confidence > 10)
     {
@@ -182,9 +199,9 @@ heng_check_in (HengDb *db, gint64 key_result_id, HengDate day, const char *value
     }
   checkin = heng_checkin_new ();
   checkin->key_result_id = key_result_id;
-  checkin->day = day == HENG_DATE_NONE ? heng_store_today (db) : day;
+  checkin->day = day == HENG_DATE_NONE ? heng_check_in_day (db, cycle) : day;
   checkin->value = heng_check_in_value (kr, value ? value : "", error);
-  if (!checkin->value || !check_state (db, kr, objective, checkin->day, error))
+  if (!checkin->value || !check_state (db, cycle, kr, objective, checkin->day, error))
     return FALSE;
   checkin->confidence = confidence;
   checkin->note = g_strdup (note);

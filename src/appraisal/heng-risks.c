@@ -63,9 +63,8 @@ compare_risks (gconstpointer a, gconstpointer b)
   return (x->key_result_id > y->key_result_id) - (x->key_result_id < y->key_result_id);
 }
 
-/* A review that holds the goals of every owner, so that the one scoring path computes their progress. */
-static HengReview *
-review_of_all_goals (HengDb *db, gint64 cycle_id, HengDate today, GError **error)
+HengReview *
+heng_review_of_all_goals (HengDb *db, gint64 cycle_id, HengDate today, GError **error)
 {
   g_autoptr (HengGoalSource) goals = heng_goal_source_load (db, cycle_id, -1, 0, error);
   g_autoptr (HengReview) review = goals ? heng_review_new () : NULL;
@@ -87,7 +86,7 @@ review_of_all_goals (HengDb *db, gint64 cycle_id, HengDate today, GError **error
 GPtrArray *
 heng_risks_load (HengDb *db, gint64 cycle_id, HengDate today, GError **error)
 {
-  g_autoptr (HengReview) review = review_of_all_goals (db, cycle_id, today, error);
+  g_autoptr (HengReview) review = heng_review_of_all_goals (db, cycle_id, today, error);
   g_autoptr (GPtrArray) departments = review ? heng_departments_load (db, error) : NULL;
   g_autoptr (GPtrArray) projects = departments ? heng_projects_load (db, error) : NULL;
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) heng_risk_row_free);

@@ -4,6 +4,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "heng-goal-forest.h"
+#include "heng-rule-check.h"
+
 static void
 find (GPtrArray *findings, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
@@ -151,6 +154,34 @@ check_people (HengDb *db, GPtrArray *findings, GError **error)
   return TRUE;
 }
 
+/* Alignment without loops, and to key results of the goal above (domain.md §2.3). */
+static gboolean
+check_goals (HengDb *db, GPtrArray *findings, GError **error)
+{
+  g_autoptr (GPtrArray) cycles = heng_cycles_load (db, error);
+
+  for (guint c = 0; cycles && c < cycles->len; c++)
+    {
+      const HengCycle *cycle = cycles->pdata[c];
+      const char *name = heng_localized (cycle->name, cycle->name_en);
+      g_autoptr (HengGoalForest) forest = heng_goal_forest_load (db, cycle->id, HENG_DATE_NONE, error);
+
+      if (!forest)
+        return FALSE;
+      if (forest->fault)
+        find (findings, "%s: %s", name, forest->fault);
+      for (guint i = 0; i < forest->n_nodes; i++)
+        {
+          const HengGoalNode *node = &forest->nodes[i];
+          const HengGoalNode *above = node->parent >= 0 && node->kind == HENG_GOAL_OBJECTIVE ? &forest->nodes[node->parent] : NULL;
+
+          if (above && node->parent_kr_id != 0 && forest->nodes[above->objective].id != node->parent_id)
+            find (findings, _("%s: %s %s is aligned to a key result of another goal than the one above it."), name, node->owner_name, node->key);
+        }
+    }
+  return cycles != NULL;
+}
+
 static gboolean
 check_results (HengDb *db, GPtrArray *findings, GError **error)
 {
@@ -184,7 +215,8 @@ heng_store_check_damage (HengDb *db, GPtrArray *findings, GError **error)
 gboolean
 heng_store_check_rules (HengDb *db, GPtrArray *findings, GError **error)
 {
-  return check_people (db, findings, error) && check_templates (db, findings, error) && check_cycles (db, findings, error);
+  return check_people (db, findings, error) && check_templates (db, findings, error) && check_cycles (db, findings, error)
+         && check_goals (db, findings, error) && heng_rule_check (db, findings, error);
 }
 
 gboolean

@@ -4,10 +4,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "heng-reminders.h"
+#include "heng-reporting-line.h"
+
 #define FREEZE_WORKING_DAYS 5    /* data frozen at E+5 wd */
 #define PUBLISH_WORKING_DAYS 15  /* calibration ends at E+15 wd */
 #define OPEN_DAYS_BEFORE 10      /* goal setting begins at S−10 d */
-#define PROBATION_DAYS_BEFORE 15 /* domain.md §7.4 */
 #define NAMES_SHOWN 3
 
 typedef struct
@@ -18,6 +20,7 @@ typedef struct
   HengCalendar *calendar;
   GPtrArray *reviews; /* of the cycle, without exempt people */
   GPtrArray *departments;
+  GHashTable *line; /* who counts; NULL: everybody */
   GPtrArray *todos;
 } Todos;
 
@@ -37,6 +40,7 @@ todos_clear (Todos *todos)
   g_clear_pointer (&todos->calendar, heng_calendar_free);
   g_clear_pointer (&todos->reviews, g_ptr_array_unref);
   g_clear_pointer (&todos->departments, g_ptr_array_unref);
+  g_clear_pointer (&todos->line, g_hash_table_unref);
   g_clear_pointer (&todos->todos, g_ptr_array_unref);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Todos, todos_clear)
@@ -262,7 +266,7 @@ add_weights (Todos *todos)
       append_name (names, &shown, review->employee);
     }
   finish (todos, todo,
-          g_strdup_printf (ngettext ("%u scorecard does not total 100 %%", "%u scorecards do not total 100 %%", todo->n), todo->n),
+          g_strdup_printf (ngettext ("%u scorecard does not total 100%%", "%u scorecards do not total 100%%", todo->n), todo->n),
           g_string_free (names, FALSE));
 }
 
@@ -308,33 +312,69 @@ add_open_cycle (Todos *todos, GError **error)
   return TRUE;
 }
 
+static const HengTodoKind reminder_kinds[HENG_N_REMINDERS] = {
+  [HENG_REMINDER_PROBATION] = HENG_TODO_PROBATION, [HENG_REMINDER_CONTRACT] = HENG_TODO_CONTRACT, [HENG_REMINDER_NO_MANAGER] = HENG_TODO_MANAGER,
+  [HENG_REMINDER_IDENTITY] = HENG_TODO_IDENTITY,   [HENG_REMINDER_DUPLICATE] = HENG_TODO_DUPLICATE,
+};
+
+/* TRUE when the cycle's own to-do already names all of them. */
 static gboolean
-add_probation (Todos *todos, GError **error)
+are_named (const Todos *todos, HengTodoKind kind, const GArray *ids)
 {
-  g_autoptr (GPtrArray) employees = heng_employees_load (todos->db, 0, error);
-  HengTodo *todo;
-  GString *names;
-  guint shown = 0;
+  const HengTodo *named = NULL;
 
-  if (!employees)
-    return FALSE;
-  todo = todo_new (HENG_TODO_PROBATION, HENG_DATE_NONE);
-  names = g_string_new (NULL);
-  for (guint i = 0; i < employees->len; i++)
+  for (guint i = 0; i < todos->todos->len; i++)
+    if (((HengTodo *) todos->todos->pdata[i])->kind == kind)
+      named = todos->todos->pdata[i];
+  for (guint i = 0; named != NULL && i < ids->len; i++)
     {
-      const HengEmployee *employee = employees->pdata[i];
+      gboolean found = FALSE;
 
-      if (employee->emp_status != HENG_EMP_STATUS_PROBATION || employee->regular_plan == HENG_DATE_NONE
-          || employee->regular_plan > todos->today + PROBATION_DAYS_BEFORE)
-        continue;
-      add_person (todo, employee->id);
-      append_name (names, &shown, employee);
-      if (todo->due == HENG_DATE_NONE || employee->regular_plan < todo->due)
-        todo->due = employee->regular_plan;
+      for (guint k = 0; k < named->employee_ids->len && !found; k++)
+        found = g_array_index (named->employee_ids, gint64, k) == g_array_index (ids, gint64, i);
+      if (!found)
+        return FALSE;
     }
-  finish (todos, todo, g_strdup_printf (ngettext ("%u probation ends soon", "%u probations end soon", todo->n), todo->n),
-          g_string_free (names, FALSE));
+  return named != NULL;
+}
+
+static gboolean
+add_reminder (Todos *todos, HengReminderKind kind, const GArray *reminders, GError **error)
+{
+  g_autoptr (GArray) ids = heng_reminders_people (reminders, kind);
+  g_autoptr (GString) names = g_string_new (NULL);
+  guint shown = 0;
+  HengTodo *todo;
+
+  for (guint i = ids->len; i > 0; i--)
+    if (!heng_is_in_line (todos->line, g_array_index (ids, gint64, i - 1)))
+      g_array_remove_index (ids, i - 1);
+  if (kind == HENG_REMINDER_NO_MANAGER && are_named (todos, HENG_TODO_NO_MANAGER, ids))
+    return TRUE;
+  for (guint i = 0; i < ids->len && i <= NAMES_SHOWN; i++)
+    {
+      g_autoptr (HengEmployee) employee = heng_employee_load (todos->db, g_array_index (ids, gint64, i), error);
+
+      if (employee == NULL)
+        return FALSE;
+      append_name (names, &shown, employee);
+    }
+  todo = todo_new (reminder_kinds[kind], heng_reminders_due (reminders, kind));
+  g_array_append_vals (todo->employee_ids, ids->data, ids->len);
+  todo->n = ids->len;
+  finish (todos, todo, heng_reminder_sentence (kind, todo->n), g_strdup (names->str));
   return TRUE;
+}
+
+static gboolean
+add_reminders (Todos *todos, GError **error)
+{
+  g_autoptr (GArray) reminders = heng_reminders_load (todos->db, todos->today, error);
+
+  for (guint i = 0; reminders != NULL && i < HENG_N_REMINDERS; i++)
+    if (!add_reminder (todos, (HengReminderKind) i, reminders, error))
+      return FALSE;
+  return reminders != NULL;
 }
 
 static int
@@ -355,18 +395,22 @@ add_of_cycle (Todos *todos, gint64 cycle_id, GError **error)
   if (!(todos->cycle = heng_cycle_load (todos->db, cycle_id, error))
       || !(todos->reviews = heng_reviews_load (todos->db, cycle_id, 0, FALSE, error)))
     return FALSE;
+  for (guint i = todos->reviews->len; i > 0; i--)
+    if (!heng_is_in_line (todos->line, ((HengReview *) todos->reviews->pdata[i - 1])->employee->id))
+      g_ptr_array_remove_index (todos->reviews, i - 1);
   if (todos->cycle->state == HENG_CYCLE_ARCHIVED)
     return TRUE;
   add_missing_actuals (todos);
   add_checkins (todos);
   add_no_manager (todos);
   add_weights (todos);
-  add_publish (todos);
+  if (todos->line == NULL)
+    add_publish (todos);
   return TRUE;
 }
 
 GPtrArray *
-heng_todos_load (HengDb *db, gint64 cycle_id, HengDate today, GError **error)
+heng_todos_load_for (HengDb *db, gint64 cycle_id, gint64 manager_id, HengDate today, GError **error)
 {
   g_auto (Todos) todos = { 0 };
 
@@ -375,10 +419,18 @@ heng_todos_load (HengDb *db, gint64 cycle_id, HengDate today, GError **error)
   todos.todos = g_ptr_array_new_with_free_func ((GDestroyNotify) heng_todo_free);
   if (!(todos.calendar = heng_calendar_load (db, error)) || !(todos.departments = heng_departments_load (db, error)))
     return NULL;
+  if (manager_id != 0 && !(todos.line = heng_reporting_line_load (db, manager_id, error)))
+    return NULL;
   if (cycle_id != 0 && !add_of_cycle (&todos, cycle_id, error))
     return NULL;
-  if (!add_open_cycle (&todos, error) || !add_probation (&todos, error))
+  if ((manager_id == 0 && !add_open_cycle (&todos, error)) || !add_reminders (&todos, error))
     return NULL;
   g_ptr_array_sort (todos.todos, compare_todos);
   return g_steal_pointer (&todos.todos);
+}
+
+GPtrArray *
+heng_todos_load (HengDb *db, gint64 cycle_id, HengDate today, GError **error)
+{
+  return heng_todos_load_for (db, cycle_id, 0, today, error);
 }

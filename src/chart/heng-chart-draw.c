@@ -187,6 +187,21 @@ draw_text (const HengShape *shape, cairo_t *cr, HengChartTheme theme)
     fill_outline (shape, cr, shape->fill, theme);
 }
 
+/* The middle square of the image in the disc. */
+static void
+draw_picture (const HengShape *shape, cairo_t *cr)
+{
+  int width = cairo_image_surface_get_width (shape->picture), height = cairo_image_surface_get_height (shape->picture);
+  double scale = 2 * shape->width / MAX (1, MIN (width, height));
+
+  cairo_arc (cr, shape->x, shape->y, shape->width, 0, 2 * G_PI);
+  cairo_clip (cr);
+  cairo_translate (cr, shape->x, shape->y);
+  cairo_scale (cr, scale, scale);
+  cairo_set_source_surface (cr, shape->picture, -width / 2.0, -height / 2.0);
+  cairo_paint (cr);
+}
+
 void
 heng_shape_draw (const HengShape *shape, cairo_t *cr, HengChartTheme theme)
 {
@@ -204,6 +219,9 @@ heng_shape_draw (const HengShape *shape, cairo_t *cr, HengChartTheme theme)
     case HENG_SHAPE_POLYGON:
     case HENG_SHAPE_DISC:
       draw_path (shape, cr, theme);
+      break;
+    case HENG_SHAPE_PICTURE:
+      draw_picture (shape, cr);
       break;
     }
   cairo_restore (cr);

@@ -138,6 +138,16 @@ heng_frame_line (HengFrame *frame, double x1, double y1, double x2, double y2, H
 }
 
 HengShape *
+heng_frame_picture (HengFrame *frame, double x, double y, double radius, cairo_surface_t *image)
+{
+  HengShape *shape = heng_frame_disc (frame, x, y, radius, HENG_INK_NONE);
+
+  shape->kind = HENG_SHAPE_PICTURE;
+  shape->picture = cairo_surface_reference (image);
+  return shape;
+}
+
+HengShape *
 heng_frame_disc (HengFrame *frame, double x, double y, double radius, HengInk fill)
 {
   HengShape *shape = add_shape (frame, HENG_SHAPE_DISC);

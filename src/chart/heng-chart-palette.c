@@ -38,6 +38,21 @@ static const gint32 palette[HENG_N_INKS][4] = {
   [HENG_INK_GRADE_LINE + 3] = { NO, NO, 0x262626, NO },
   [HENG_INK_GRADE_LINE + 4] = { NO, NO, 0x262626, NO },
   [HENG_INK_GRADE_LINE + 5] = { NO, NO, 0x262626, NO },
+  [HENG_INK_HEAT + 0] = { 0xbf5510, 0xe79e55, 0xb84e0c, 0xffffff },
+  [HENG_INK_HEAT + 1] = { 0xefb489, 0x7d5631, 0xefb489, 0xffffff },
+  [HENG_INK_HEAT + 2] = { 0xf5f5f6, 0x333337, 0xffffff, 0xf5f5f6 },
+  [HENG_INK_HEAT + 3] = { 0xa9cbf3, 0x3c5f86, 0xa9cbf3, 0xa9cbf3 },
+  [HENG_INK_HEAT + 4] = { 0x1f6fd0, 0xa8cefa, 0x1a5fb4, 0x1f6fd0 },
+  [HENG_INK_HEAT_TEXT] = { 0xffffff, 0x1d1d20, 0xffffff, 0xffffff },
+  [HENG_INK_BOX + 0] = { 0xf4f8fd, 0x34353a, 0xffffff, NO },
+  [HENG_INK_BOX + 1] = { 0xe9f2fc, 0x363a41, 0xf1f6fd, NO },
+  [HENG_INK_BOX + 2] = { 0xe2edfb, 0x393f49, 0xe2edfb, NO },
+  [HENG_INK_BOX + 3] = { 0xd8e7f9, 0x3d4653, 0xd8e7f9, NO },
+  [HENG_INK_BOX + 4] = { 0xc7dcf5, 0x46546a, 0xc7dcf5, NO },
+  [HENG_INK_SHADE + 0] = { 0xd5d5d6, 0x5c5c61, 0xc8c8c8, 0xd0d0d2 },
+  [HENG_INK_SHADE + 1] = { 0xe6e6e7, 0x47474c, 0xdcdcdc, 0xe4e4e6 },
+  [HENG_INK_SHADE + 2] = { 0xf2f2f3, 0x3a3a3f, 0xf0f0f0, 0xf3f3f4 },
+  [HENG_INK_PERSON] = { 0xa2a2a8, 0x85858c, 0x5c5c62, 0x9a9aa0 },
 };
 
 HengColor

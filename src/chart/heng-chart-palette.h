@@ -30,7 +30,12 @@ typedef enum
   HENG_INK_BAND, /* every second grade band behind a trend */
   HENG_INK_GRADE,                              /* six steps, lowest grade first */
   HENG_INK_GRADE_LINE = HENG_INK_GRADE + 6,    /* outline of the step, if it has one */
-  HENG_N_INKS = HENG_INK_GRADE_LINE + 6,
+  HENG_INK_HEAT = HENG_INK_GRADE_LINE + 6,     /* five steps around the target, lowest first; on paper the two low ones are hatched */
+  HENG_INK_HEAT_TEXT = HENG_INK_HEAT + 5,      /* on the two outer steps */
+  HENG_INK_BOX,                                /* five tints of the nine boxes, lowest first */
+  HENG_INK_SHADE = HENG_INK_BOX + 5,           /* three shades behind a bullet, darkest first */
+  HENG_INK_PERSON = HENG_INK_SHADE + 3,        /* a dot that is one of many */
+  HENG_N_INKS,
 } HengInk;
 
 typedef struct

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 #define HENG_LEAST_WIDTH 18.5
 #define HENG_LEAST_HEIGHT 10.5
 
-typedef enum { HENG_SHAPE_RECT, HENG_SHAPE_LINE, HENG_SHAPE_POLYGON, HENG_SHAPE_DISC, HENG_SHAPE_TEXT } HengShapeKind;
+typedef enum { HENG_SHAPE_RECT, HENG_SHAPE_LINE, HENG_SHAPE_POLYGON, HENG_SHAPE_DISC, HENG_SHAPE_TEXT, HENG_SHAPE_PICTURE } HengShapeKind;
 typedef enum { HENG_HATCH_NONE, HENG_HATCH_RISING, HENG_HATCH_FALLING } HengHatch;
 
 /* One entry of the display list. */
@@ -18,7 +18,7 @@ typedef struct
 {
   HengShapeKind kind;
   HengInk fill, stroke;       /* text: its ink and its halo */
-  double x, y, width, height; /* line: from x,y by width,height; disc: centre and radius in width; text: the layout's origin */
+  double x, y, width, height; /* line: from x,y by width,height; disc, picture: centre and radius in width; text: the layout's origin */
   double radius;              /* of a rectangle's corners */
   double line_width;
   double dash, gap;           /* 0: solid; dash 0 with a gap: dots */
@@ -28,6 +28,7 @@ typedef struct
   GArray *points;             /* polygon: x, y, x, y … */
   PangoLayout *layout;
   double text_size;
+  cairo_surface_t *picture;   /* an image; the middle of it fills the disc */
 } HengShape;
 
 /* A mark with the rectangle its focus ring goes round (a point's hit area is larger than the point). */
@@ -103,6 +104,7 @@ void heng_frame_message (HengFrame *frame); /* chart->empty */
 HengShape *heng_frame_rect (HengFrame *frame, double x, double y, double width, double height, HengInk fill);
 HengShape *heng_frame_line (HengFrame *frame, double x1, double y1, double x2, double y2, HengInk stroke, double line_width);
 HengShape *heng_frame_disc (HengFrame *frame, double x, double y, double radius, HengInk fill);
+HengShape *heng_frame_picture (HengFrame *frame, double x, double y, double radius, cairo_surface_t *image);
 HengShape *heng_frame_polygon (HengFrame *frame, HengInk fill, HengInk stroke, double line_width);
 void heng_shape_add_point (HengShape *shape, double x, double y);
 /* A solid area, outlined in high contrast. */

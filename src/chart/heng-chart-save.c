@@ -114,6 +114,32 @@ fill_bytes (HengChart *chart, GByteArray *bytes, const char *path, double width,
   return status == CAIRO_STATUS_SUCCESS;
 }
 
+GBytes *
+heng_chart_to_bytes (HengChart *chart, const char *format, double width, double height, const HengChartStyle *style, GError **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  g_autofree char *name = g_strdup_printf ("chart.%s", format);
+  HengChartStyle light = heng_chart_style_screen (HENG_THEME_LIGHT, "sans", 1);
+
+  if (width < 1 || height < 1 || width > 20000 || height > 20000)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, _("A chart of %.0f × %.0f px cannot be made"), width, height);
+      return NULL;
+    }
+  if (!fill_bytes (chart, bytes, name, width, height, style != NULL ? style : &light, error))
+    return NULL;
+  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}
+
+gboolean
+heng_chart_check_target (const char *path, GError **error)
+{
+  if (!g_file_test (path, G_FILE_TEST_EXISTS) || g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    return TRUE;
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE, _("“%s” is not a file. Choose another name."), path);
+  return FALSE;
+}
+
 gboolean
 heng_chart_save (HengChart *chart, const char *path, double width, double height, const HengChartStyle *style, GError **error)
 {
@@ -125,6 +151,6 @@ heng_chart_save (HengChart *chart, const char *path, double width, double height
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, _("A chart of %.0f × %.0f px cannot be made"), width, height);
       return FALSE;
     }
-  return fill_bytes (chart, bytes, path, width, height, style != NULL ? style : &light, error)
+  return heng_chart_check_target (path, error) && fill_bytes (chart, bytes, path, width, height, style != NULL ? style : &light, error)
          && g_file_set_contents (path, (const char *) bytes->data, bytes->len, error);
 }

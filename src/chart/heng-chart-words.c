@@ -35,7 +35,7 @@ heng_percent (HengMicro share)
 {
   g_autofree char *number = heng_micro_display (share * 100, 0, FALSE);
 
-  return g_strdup_printf ("%s\u00a0%%", number);
+  return g_strdup_printf ("%s%%", number);
 }
 
 const char *

@@ -5,6 +5,9 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "heng-chart-bullet.h"
+#include "heng-chart-reviews.h"
+
 static void
 shape_free (gpointer data)
 {
@@ -12,6 +15,7 @@ shape_free (gpointer data)
 
   g_clear_pointer (&shape->points, g_array_unref);
   g_clear_object (&shape->layout);
+  g_clear_pointer (&shape->picture, cairo_surface_destroy);
   g_free (shape);
 }
 
@@ -250,6 +254,42 @@ heng_chart_find_mark (HengChart *chart, const char *name)
   return NULL;
 }
 
+/* The nearest mark with the same middle in x, above (−1) or below (1); −1: none. */
+static int
+mark_straight (HengChart *chart, int from, int way)
+{
+  const HengChartMark *here = heng_chart_mark (chart, (guint) from);
+  double x = here->x + here->width / 2, y = here->y + here->height / 2, least = G_MAXDOUBLE;
+  int best = -1;
+
+  for (guint i = 0; i < chart->marks->len; i++)
+    {
+      const HengChartMark *mark = heng_chart_mark (chart, i);
+      double off = way * (mark->y + mark->height / 2 - y);
+
+      if (fabs (mark->x + mark->width / 2 - x) < 1 && off > 0.5 && off < least)
+        {
+          least = off;
+          best = (int) i;
+        }
+    }
+  return best;
+}
+
+int
+heng_chart_step (HengChart *chart, int from, HengChartStep step)
+{
+  int last = (int) chart->marks->len - 1, back = step == HENG_CHART_LEFT || step == HENG_CHART_UP, straight = -1;
+
+  if (last < 0 || step == HENG_CHART_FIRST || step == HENG_CHART_LAST)
+    return step == HENG_CHART_FIRST ? MIN (last, 0) : last;
+  if (from < 0 || from > last)
+    return back ? last : 0;
+  if (step == HENG_CHART_UP || step == HENG_CHART_DOWN)
+    straight = mark_straight (chart, from, back ? -1 : 1);
+  return straight >= 0 ? straight : CLAMP (from + (back ? -1 : 1), 0, last);
+}
+
 guint
 heng_chart_n_boxes (HengChart *chart)
 {
@@ -284,7 +324,10 @@ static const HengChartKind kinds[] = {
   { "perspectives", N_("Four perspectives"), TRUE },
   { "radar", N_("Four perspectives as radar"), TRUE },
   { "okr", N_("OKR progress"), TRUE },
+  { "scorecard", N_("Scorecard against targets"), TRUE },
   { "distribution", N_("Score distribution"), FALSE },
+  { "heat", N_("Departments by perspective"), FALSE },
+  { "calibration", N_("Managers compared"), FALSE },
 };
 
 const HengChartKind *
@@ -318,10 +361,15 @@ heng_chart_new_by_name (const char *name, GPtrArray *reviews)
 {
   static HengChart *(*const of_person[]) (const HengReview *) = {
     heng_chart_trend_new, heng_chart_waterfall_new, heng_chart_perspectives_new, heng_chart_radar_new, heng_chart_okr_new,
+    heng_chart_bullet_of_review,
   };
 
   if (g_str_equal (name, "distribution"))
     return distribution_of_reviews (reviews);
+  if (g_str_equal (name, "heat"))
+    return heng_chart_heat_of_reviews (reviews);
+  if (g_str_equal (name, "calibration"))
+    return heng_chart_calibration_of_reviews (reviews);
   for (guint i = 0; i < G_N_ELEMENTS (of_person); i++)
     if (g_str_equal (name, kinds[i].name) && reviews->len > 0)
       return of_person[i] (reviews->pdata[0]);

@@ -62,6 +62,11 @@ guint heng_chart_n_marks (HengChart *chart);
 const HengChartMark *heng_chart_mark (HengChart *chart, guint i);
 int heng_chart_mark_at (HengChart *chart, double x, double y); /* −1 for none */
 const HengChartMark *heng_chart_find_mark (HengChart *chart, const char *name);
+/* Which mark an arrow key leads to from mark `from` (−1: none yet). Left and right walk all marks in their order; up and down go to the next
+ * mark straight above or below (the cell of the next row, the other line in the same month), where there is none they walk as well. −1 only
+ * for a chart without marks. */
+typedef enum { HENG_CHART_LEFT, HENG_CHART_RIGHT, HENG_CHART_UP, HENG_CHART_DOWN, HENG_CHART_FIRST, HENG_CHART_LAST } HengChartStep;
+int heng_chart_step (HengChart *chart, int from, HengChartStep step);
 guint heng_chart_n_boxes (HengChart *chart);
 const HengChartBox *heng_chart_box (HengChart *chart, guint i);
 char *heng_chart_table_tsv (HengChart *chart); /* the shown data with a head row */
@@ -71,6 +76,8 @@ void heng_chart_setup_pango (PangoContext *context);
 
 /* Trend of published scores with grade bands; from review->history. */
 HengChart *heng_chart_trend_new (const HengReview *review);
+/* The same where each point is the mean of many people's scores; people[i]: of how many at history point i, 0 unknown. NULL: all unknown. */
+HengChart *heng_chart_trend_of_means_new (const HengReview *review, const guint *people);
 /* Contributions from 100 to the final score. */
 HengChart *heng_chart_waterfall_new (const HengReview *review);
 /* Four perspectives as bars, or as radar. */
@@ -81,8 +88,18 @@ HengChart *heng_chart_okr_new (const HengReview *review);
 /* Published (or forecast) scores of many people with grade bands; no names. `scores` n values in micro. */
 HengChart *heng_chart_distribution_new (const HengMicro *scores, guint n, const HengGradeBand *const *bands, guint n_bands,
                                         const char *period);
+/* The same over what was before: its people as empty bars behind, the cuts that moved as dotted lines. A person may be told by it. */
+typedef struct
+{
+  const HengMicro *scores;
+  guint n;
+  const HengGradeBand *const *bands; /* best first */
+  guint n_bands;
+} HengScoreSet;
+HengChart *heng_chart_distribution_compare_new (const HengScoreSet *now, const HengScoreSet *before, const char *period);
 
-/* Every chart by its command-line name: "trend", "waterfall", "perspectives", "radar", "okr", "distribution". */
+/* Every chart by its command-line name: "trend", "waterfall", "perspectives", "radar", "okr", "scorecard", "distribution", "heat",
+ * "calibration". */
 typedef struct
 {
   const char *name;
@@ -96,6 +113,13 @@ HengChart *heng_chart_new_by_name (const char *name, GPtrArray *reviews);
 /* Writes png, svg or pdf by the ending of the path; size in px (a PDF has 96 px an inch). style NULL: light, at 100 %.
  * Equal data, style and fonts give equal bytes. Errors are G_IO_ERROR or G_FILE_ERROR. Lays the chart out anew. */
 gboolean heng_chart_save (HengChart *chart, const char *path, double width, double height, const HengChartStyle *style, GError **error);
+
+/* The same bytes without a file; `format` is "png", "svg" or "pdf". */
+GBytes *heng_chart_to_bytes (HengChart *chart, const char *format, double width, double height, const HengChartStyle *style, GError **error);
+
+/* FALSE with G_IO_ERROR_NOT_REGULAR_FILE when something that is no file (a device, a pipe, a folder) has that name: a file put in place
+ * whole would take its place. */
+gboolean heng_chart_check_target (const char *path, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HengChart, heng_chart_free)
 

@@ -91,6 +91,54 @@ print_command_help (HengCtl *ctl, GOptionContext *context)
   g_print ("%s\n", _("Every command also takes --store FILE, --json and --lang en|zh_CN."));
 }
 
+/* The whole number an option needs, as typed; NULL when the option is not there. Borrowed. */
+static const char *
+typed_value (GStrv args, const char *name)
+{
+  for (guint i = 1; args[i]; i++)
+    if (g_str_has_prefix (args[i], "--") && g_str_has_prefix (args[i] + 2, name))
+      {
+        const char *rest = args[i] + 2 + strlen (name);
+
+        if (*rest == '=' || *rest == '\0')
+          return *rest == '=' ? rest + 1 : args[i + 1];
+      }
+  return NULL;
+}
+
+/* GLib's sentences speak the language of its own catalogues only, which are not always installed. */
+static int
+fail_options (HengCtl *ctl, GStrv args, const GOptionEntry *entries, const GError *error)
+{
+  guint last = g_strv_length (args) - 1;
+
+  if (g_error_matches (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE))
+    for (const GOptionEntry *entry = entries; entry && entry->long_name; entry++)
+      {
+        const char *value = entry->arg == G_OPTION_ARG_INT ? typed_value (args, entry->long_name) : NULL;
+
+        if (value && !g_ascii_string_to_signed (value, 10, G_MININT, G_MAXINT, NULL, NULL))
+          return heng_ctl_usage (ctl, _("“%s” is no value for --%s, which is a whole number."), value, entry->long_name);
+      }
+  if (g_str_has_prefix (args[last], "--"))
+    return heng_ctl_usage (ctl, _("%s needs a value after it."), args[last]);
+  return heng_ctl_usage (ctl, "%s", error->message);
+}
+
+static int
+fail_unknown (HengCtl *ctl, const GOptionEntry *entries, const char *option)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autofree char *word = g_strndup (option, strcspn (option, "="));
+  const char *nearest;
+
+  for (const GOptionEntry *entry = entries; entry && entry->long_name; entry++)
+    g_ptr_array_add (names, (gpointer) entry->long_name);
+  nearest = g_str_has_prefix (word, "--") ? heng_ctl_nearest (word + 2, names) : NULL;
+  return nearest ? heng_ctl_usage (ctl, _("There is no option “%s”. Did you mean “--%s”?"), word, nearest)
+                 : heng_ctl_usage (ctl, _("There is no option “%s”."), word);
+}
+
 /* An unknown option is whatever is left with a dash and is no negative number. */
 static const char *
 find_unknown_option (GStrv args)
@@ -138,7 +186,7 @@ heng_ctl_parse (HengCtl *ctl, GStrv args, const GOptionEntry *entries, int min_o
   g_option_context_add_main_entries (context, help_entries, GETTEXT_PACKAGE);
   if (!g_option_context_parse_strv (context, &copy, &error))
     {
-      *status = heng_ctl_usage (ctl, "%s", error->message);
+      *status = fail_options (ctl, args, entries, error);
       return FALSE;
     }
   if (help)
@@ -152,7 +200,7 @@ heng_ctl_parse (HengCtl *ctl, GStrv args, const GOptionEntry *entries, int min_o
   n = (int) g_strv_length (*operands);
   if (!unknown && n >= min_operands && (max_operands < 0 || n <= max_operands))
     return TRUE;
-  *status = unknown            ? heng_ctl_usage (ctl, _("There is no option “%s”."), unknown)
+  *status = unknown            ? fail_unknown (ctl, entries, unknown)
             : n < min_operands ? heng_ctl_usage (ctl, _("Something is missing after the command."))
                                : heng_ctl_usage (ctl, _("“%s” is one word too many."), (*operands)[max_operands]);
   g_clear_pointer (operands, g_strfreev);

@@ -8,7 +8,8 @@
 
 static const HengCtlCommand *const command_groups[] = {
   heng_ctl_store_commands, heng_ctl_import_commands, heng_ctl_people_commands, heng_ctl_cycle_commands,
-  heng_ctl_checkin_commands, heng_ctl_score_commands, heng_ctl_output_commands, heng_ctl_calc_commands,
+  heng_ctl_checkin_commands, heng_ctl_score_commands, heng_ctl_output_commands, heng_ctl_layout_commands, heng_ctl_verify_commands, heng_ctl_export_commands, heng_ctl_calc_commands,
+  heng_ctl_insight_commands, heng_ctl_outcome_commands, heng_ctl_cases_commands, heng_ctl_calc_pay_commands,
 };
 
 /* TRUE when args[i] is --NAME or --NAME=VALUE; takes it (and its value) out of the vector. *value stays NULL when the value is missing. */
@@ -88,20 +89,46 @@ find_command (GPtrArray *args, guint *n_words)
   return NULL;
 }
 
-/* The commands whose name begins with `word`; NULL = all. Returns how many. */
-static guint
-print_commands (FILE *stream, const char *word)
+/* All commands; those of one first word stand together, where the first of them stands in the tables. Borrowed. */
+static GPtrArray *
+commands_in_order (void)
 {
-  guint n = 0;
+  g_autoptr (GPtrArray) commands = g_ptr_array_new ();
 
   for (guint group = 0; group < G_N_ELEMENTS (command_groups); group++)
     for (const HengCtlCommand *command = command_groups[group]; command->name; command++)
       {
-        if (word && !(g_str_has_prefix (command->name, word) && command->name[strlen (word)] == ' '))
-          continue;
-        fprintf (stream, "  %s %s\n      %s\n", command->name, command->synopsis, _(command->summary));
-        n++;
+        gsize length = strcspn (command->name, " ");
+        guint place = commands->len;
+
+        for (guint i = 0; i < commands->len; i++)
+          {
+            const char *name = ((const HengCtlCommand *) commands->pdata[i])->name;
+
+            if (strcspn (name, " ") == length && strncmp (name, command->name, length) == 0)
+              place = i + 1;
+          }
+        g_ptr_array_insert (commands, (int) place, (gpointer) command);
       }
+  return g_steal_pointer (&commands);
+}
+
+/* The commands whose name begins with `word`; NULL = all. Returns how many. */
+static guint
+print_commands (FILE *stream, const char *word)
+{
+  g_autoptr (GPtrArray) commands = commands_in_order ();
+  guint n = 0;
+
+  for (guint i = 0; i < commands->len; i++)
+    {
+      const HengCtlCommand *command = commands->pdata[i];
+
+      if (word && !(g_str_has_prefix (command->name, word) && command->name[strlen (word)] == ' '))
+        continue;
+      fprintf (stream, "  %s%s%s\n      %s\n", command->name, *command->synopsis ? " " : "", command->synopsis, _(command->summary));
+      n++;
+    }
   return n;
 }
 
@@ -116,16 +143,41 @@ print_help (FILE *stream)
   fprintf (stream, "%s\n", _("“hengctl COMMAND --help” explains one command."));
 }
 
+/* The command, or the first word of one, that was probably meant. Borrowed from the tables or from `words`. */
+static const char *
+nearest_command (const char *typed, GPtrArray *words)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  for (guint group = 0; group < G_N_ELEMENTS (command_groups); group++)
+    for (const HengCtlCommand *command = command_groups[group]; command->name; command++)
+      {
+        g_ptr_array_add (names, (gpointer) command->name);
+        g_ptr_array_add (words, g_strndup (command->name, strcspn (command->name, " ")));
+        g_ptr_array_add (names, words->pdata[words->len - 1]);
+      }
+  return heng_ctl_nearest (typed, names);
+}
+
 /* "hengctl cycle" names the commands of the group. */
 static int
 unknown_command (GPtrArray *args)
 {
-  const char *word = args->pdata[1];
+  const char *word = args->pdata[1], *second = args->len > 2 ? args->pdata[2] : "-";
+  g_autofree char *typed = *second == '-' ? g_strdup (word) : g_strdup_printf ("%s %s", word, second);
+  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
+  const char *nearest = nearest_command (typed, words);
 
-  if (print_commands (stderr, word) > 0)
+  if (!nearest)
+    nearest = nearest_command (word, words);
+  if (*second == '-' && print_commands (stderr, word) > 0)
     heng_ctl_message (_("“%s” needs one of the words above."), word);
+  else if (nearest && !g_str_equal (nearest, word))
+    heng_ctl_message (_("There is no command “%s”. Did you mean “%s”?"), typed, nearest);
+  else if (print_commands (stderr, word) > 0)
+    heng_ctl_message (_("There is no command “%s”. Those above begin with “%s”."), typed, word);
   else
-    heng_ctl_message (_("There is no command “%s”. “hengctl --help” lists them all."), word);
+    heng_ctl_message (_("There is no command “%s”. “hengctl --help” lists them all."), typed);
   return HENG_EXIT_USAGE;
 }
 

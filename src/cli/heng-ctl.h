@@ -40,7 +40,9 @@ struct _HengCtlCommand
 
 /* Tables of commands, each ending with a NULL name; one file per group. */
 extern const HengCtlCommand heng_ctl_store_commands[], heng_ctl_import_commands[], heng_ctl_people_commands[], heng_ctl_cycle_commands[],
-  heng_ctl_checkin_commands[], heng_ctl_score_commands[], heng_ctl_output_commands[], heng_ctl_calc_commands[];
+  heng_ctl_checkin_commands[], heng_ctl_score_commands[], heng_ctl_output_commands[], heng_ctl_export_commands[], heng_ctl_calc_commands[], heng_ctl_insight_commands[],
+  heng_ctl_outcome_commands[], heng_ctl_cases_commands[], heng_ctl_calc_pay_commands[],
+  heng_ctl_verify_commands[], heng_ctl_layout_commands[];
 
 /* Parses options and counts the operands. FALSE: stop with *status (help was printed, or the usage is wrong). On success *operands are the
  * operands alone, new. max_operands −1 = any number. */
@@ -55,6 +57,8 @@ int heng_ctl_fail (GError *error);
 void heng_ctl_message (const char *format, ...) G_GNUC_PRINTF (1, 2);
 /* "120/2000" on stderr, on one line, while somebody watches; nothing in a pipe. */
 void heng_ctl_progress (gint64 done, gint64 total);
+/* The candidate (of const char *) most like `word`; NULL when none is near. Borrowed. */
+const char *heng_ctl_nearest (const char *word, const GPtrArray *candidates);
 /* A usage message naming the command; returns HENG_EXIT_USAGE. */
 int heng_ctl_usage (HengCtl *ctl, const char *format, ...) G_GNUC_PRINTF (2, 3);
 /* "zh_CN" or "en": the language messages appear in. */
@@ -64,6 +68,7 @@ const char *heng_ctl_language (void);
 gint64 heng_ctl_find_department (HengDb *db, const char *path, GError **error);
 HengEmployee *heng_ctl_find_employee (HengDb *db, const char *emp_no, GError **error);
 HengCycle *heng_ctl_find_cycle (HengDb *db, const char *key, GError **error); /* key NULL: the current one */
+HengPaperLayout *heng_ctl_find_layout (HengDb *db, const char *name, GError **error);
 /* "YYYY-MM-DD"; INVALID otherwise. */
 gboolean heng_ctl_parse_date (const char *text, HengDate *date, GError **error);
 

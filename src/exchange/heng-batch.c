@@ -2,6 +2,8 @@
 /* Records waiting to be written as one change. */
 #include "heng-import-private.h"
 
+#include <glib/gi18n-lib.h>
+
 typedef struct
 {
   guint row;
@@ -10,6 +12,7 @@ typedef struct
   HengRecord *parent; /* of the batch as well */
   gsize parent_offset;
   gboolean write;
+  gboolean borrowed; /* the record of another entry, written once more */
 } Entry;
 
 struct _HengBatch
@@ -22,7 +25,14 @@ clear_entry (gpointer data)
 {
   Entry *entry = data;
 
-  heng_record_free (entry->type, entry->record);
+  if (!entry->borrowed)
+    heng_record_free (entry->type, entry->record);
+}
+
+void
+heng_import_refuse_settled (HengImport *import, guint row, int column, const char *value)
+{
+  heng_import_error (import, row, column, value, _("A published result rests on this. It can no longer change; remove the row."));
 }
 
 HengBatch *
@@ -55,8 +65,10 @@ gpointer
 heng_batch_add (HengImport *import, guint row, const HengRecordType *type, gpointer record, gpointer before, gpointer parent,
                 gsize parent_offset)
 {
-  Entry entry = { row, type, record, parent, parent_offset, TRUE };
+  Entry entry = { row, type, record, parent, parent_offset, TRUE, FALSE };
 
+  if (import->settled[row] && (before == NULL || !heng_batch_same (type, record, before)))
+    heng_import_refuse_settled (import, row, -1, NULL);
   if (before != NULL)
     {
       entry.write = !heng_batch_same (type, record, before);
@@ -69,6 +81,15 @@ heng_batch_add (HengImport *import, guint row, const HengRecordType *type, gpoin
     heng_import_set_fate (import, row, HENG_ROW_ADDED);
   g_array_append_val (import->batch->entries, entry);
   return record;
+}
+
+void
+heng_batch_add_link (HengImport *import, guint row, const HengRecordType *type, gpointer record, gpointer to, gsize offset)
+{
+  Entry entry = { row, type, record, to, offset, TRUE, TRUE };
+
+  heng_import_set_fate (import, row, HENG_ROW_UPDATED);
+  g_array_append_val (import->batch->entries, entry);
 }
 
 /* Runs of new records of one type without parents go through the fast path. */

@@ -54,7 +54,7 @@ gboolean
 heng_import_date (HengImport *import, guint row, guint column, HengDate *date)
 {
   const char *text = heng_import_text (import, row, column, HENG_CLEAN_NARROW);
-  HengDateRead read = *text != '\0' ? heng_cell_date (text, date) : HENG_DATE_READ_EMPTY;
+  HengDateRead read = *text != '\0' ? heng_import_read_date (import, row, (int) column, text, date) : HENG_DATE_READ_EMPTY;
 
   if (read == HENG_DATE_READ_EMPTY)
     *date = HENG_DATE_NONE;
@@ -85,8 +85,13 @@ heng_import_micro (HengImport *import, guint row, guint column, HengMicro *micro
 {
   const char *text = heng_import_text (import, row, column, HENG_CLEAN_NARROW);
 
+  g_autofree char *plain = NULL;
+
   *micro = 0;
   if (*text == '\0' || heng_micro_parse (bare_number (import, text), micro))
+    return TRUE;
+  plain = heng_cell_number (text, NULL);
+  if (plain != NULL && heng_micro_parse (plain, micro))
     return TRUE;
   heng_import_error (import, row, (int) column, text, _("Not a number. Write digits with at most six decimals."));
   return FALSE;
@@ -127,11 +132,20 @@ has_word (const char *entry, const char *text)
   return FALSE;
 }
 
-static gboolean
-find_word (const char *const *words, const HengEnumValue *values, const char *text, int *value)
+typedef struct
 {
+  const char *const *words;
+  const HengEnumValue *values;
+} Words;
+
+static gboolean
+find_word (const char *text, int *value, gpointer data)
+{
+  const Words *all = data;
+  const HengEnumValue *values = all->values;
   g_autofree char *upper = g_ascii_strup (text, -1);
   const HengEnumValue *found = heng_enum_by_key (values, upper);
+  const char *const *words = all->words;
 
   for (; found == NULL && *words != NULL; words++)
     if (has_word (*words, text))
@@ -150,10 +164,14 @@ heng_import_enum (HengImport *import, guint row, guint column, const HengEnumVal
                   int fallback, int *value)
 {
   const char *text = heng_import_text (import, row, column, HENG_CLEAN_NARROW);
+  Words all = { words, values };
   g_autoptr (GString) known = NULL;
+  gboolean is_empty;
 
   *value = fallback;
-  if (*text == '\0' || find_word (words, values, text, value))
+  if (*text == '\0' || find_word (text, value, &all))
+    return TRUE;
+  if (heng_import_ask_value (import, row, (int) column, text, values, find_word, &all, value, &is_empty))
     return TRUE;
   known = g_string_new (NULL);
   for (; *words != NULL; words++)

@@ -90,6 +90,20 @@ begin_run (Run *run, HengImport *import, GError **error)
   return TRUE;
 }
 
+/* A published result of the owner, or of anybody the objective counts for further up, holds the row back as the window does. */
+static void
+settle (Run *run, guint row, const HengObjective *objective)
+{
+  for (guint steps = 0; objective != NULL && steps <= run->objectives->len; steps++)
+    {
+      const HengObjective *above = g_hash_table_lookup (run->by_objective, GSIZE_TO_POINTER ((gsize) objective->parent_id));
+
+      if (objective->owner_kind == HENG_OWNER_PERSON)
+        heng_lookup_settle (run->lookup, row, objective->owner_id);
+      objective = above != NULL && objective->link == HENG_LINK_COUNT && above->mode != HENG_OKR_OWN ? above : NULL;
+    }
+}
+
 static const HengKeyResult *
 find_target (Run *run, guint row)
 {
@@ -103,8 +117,7 @@ find_target (Run *run, guint row)
   int kind;
 
   if (!heng_import_required (import, row, OBJECTIVE, objective) || !heng_import_required (import, row, KEY, key)
-      || !heng_goal_owner (import, run->lookup, row, OWNER_KIND, OWNER, &kind, &owner)
-      || (kind == HENG_OWNER_PERSON && heng_lookup_is_published (run->lookup, row, owner)))
+      || !heng_goal_owner (import, run->lookup, row, OWNER_KIND, OWNER, &kind, &owner))
     return NULL;
   full = target_key (kind, owner, objective, key);
   kr = g_hash_table_lookup (run->targets, full);
@@ -116,6 +129,7 @@ find_target (Run *run, guint row)
       return NULL;
     }
   parent = g_hash_table_lookup (run->by_objective, GSIZE_TO_POINTER ((gsize) kr->objective_id));
+  settle (run, row, parent);
   if (kr->state != HENG_GOAL_CANCELLED && parent->state != HENG_GOAL_CANCELLED)
     return kr;
   heng_import_error (import, row, KEY, key, _("This key result is cancelled. Check in on an active one."));
@@ -150,6 +164,11 @@ read_checkin (Run *run, guint row, const HengKeyResult *kr, HengCheckin *checkin
   if (checkin->day > run->today)
     {
       heng_import_error (import, row, DAY, heng_import_raw (import, row, DAY), _("The day of a check-in cannot lie in the future."));
+      return FALSE;
+    }
+  if (!heng_check_in_check_day (import->cycle, checkin->day, &problem))
+    {
+      heng_import_error (import, row, DAY, heng_import_raw (import, row, DAY), "%s", problem->message);
       return FALSE;
     }
   checkin->value = heng_check_in_value (kr, value, &problem);

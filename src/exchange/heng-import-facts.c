@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "heng-feedback-table.h"
+#include "heng-ratings-import.h"
 #include "heng-rule.h"
 
 static void
@@ -21,8 +23,11 @@ typedef gboolean (*PlanRow) (HengImport *import, HengLookup *lookup, GHashTable 
 /* Rows of a table keyed by a text made of its natural key. */
 typedef char *(*MakeKey) (gconstpointer record);
 
+/* Whether a row is the importer's at all. */
+typedef gboolean (*IsMine) (const HengImport *import, guint row);
+
 static gboolean
-plan_rows (HengImport *import, GPtrArray *records, MakeKey make_key, guint emp_no_column, PlanRow plan_row, GError **error)
+plan_rows_of (HengImport *import, GPtrArray *records, MakeKey make_key, guint emp_no_column, PlanRow plan_row, IsMine is_mine, GError **error)
 {
   g_autoptr (HengLookup) lookup = heng_lookup_new (import, error);
   g_autoptr (GHashTable) stored = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -33,14 +38,24 @@ plan_rows (HengImport *import, GPtrArray *records, MakeKey make_key, guint emp_n
     g_hash_table_insert (stored, make_key (records->pdata[i]), records->pdata[i]);
   for (guint row = heng_import_first_row (import); row < import->table->n_rows; row++)
     {
-      gint64 employee = heng_lookup_employee (lookup, row, emp_no_column, TRUE);
+      gint64 employee;
 
-      if (employee != 0 && !heng_lookup_is_published (lookup, row, employee))
+      if (is_mine != NULL && !is_mine (import, row))
+        continue;
+      employee = heng_lookup_employee (lookup, row, emp_no_column, TRUE);
+      heng_lookup_settle (lookup, row, employee);
+      if (employee != 0)
         plan_row (import, lookup, stored, row, employee);
       if (row % 1024 == 0 && heng_import_stopped (import, row, import->table->n_rows, error))
         return FALSE;
     }
   return TRUE;
+}
+
+static gboolean
+plan_rows (HengImport *import, GPtrArray *records, MakeKey make_key, guint emp_no_column, PlanRow plan_row, GError **error)
+{
+  return plan_rows_of (import, records, make_key, emp_no_column, plan_row, NULL, error);
 }
 
 /* The stored row of a record's natural key (a copy), after noting that this file has given it; FALSE with an error when it has before. */
@@ -183,22 +198,6 @@ const HengImporter heng_milestones_importer
 
 /* Feedback: what each group gave as a whole, never who said what. */
 
-enum { F_EMP_NO, F_GROUP, F_COUNT, F_SUM, F_MEAN, F_PART, F_N };
-
-static const HengColumn feedback_columns[F_N] = {
-  [F_EMP_NO] = { "emp_no", "工号|员工编号|员工工号|被评价人工号|Employee No|Employee ID|Job Number" },
-  [F_GROUP] = { "group", "评价人组|评价组|评价关系|Group|Rater Group" },
-  [F_COUNT] = { "n", "人数|评价人数|有效人数|Raters|Count" },
-  [F_SUM] = { "sum", "均分合计|评分合计|Sum" },
-  [F_MEAN] = { "mean", "均分|平均分|Mean|Average" },
-  [F_PART] = { "part", "段次|考核段|Part" },
-};
-
-static const char *const group_words[] = {
-  "MGR=上级|直接上级|Manager", "PEER=同级|同事|平级|Peer|Peers", "SUB=下级|下属|Subordinate|Subordinates|Direct reports",
-  "CUST=协作|协作方|内部客户|Customer|Internal customer", "SELF=自评|本人|Self", NULL,
-};
-
 static char *
 feedback_key (gconstpointer record)
 {
@@ -210,25 +209,25 @@ feedback_key (gconstpointer record)
 static gboolean
 read_feedback (HengImport *import, guint row, HengFeedback *f)
 {
-  const char *count = heng_import_text (import, row, F_COUNT, HENG_CLEAN_NARROW);
-  const char *group = heng_import_text (import, row, F_GROUP, HENG_CLEAN_NARROW);
-  const char *sum = heng_import_text (import, row, F_SUM, HENG_CLEAN_NARROW);
+  const char *count = heng_import_text (import, row, HENG_RATINGS_COUNT, HENG_CLEAN_NARROW);
+  const char *group = heng_import_text (import, row, HENG_RATINGS_GROUP, HENG_CLEAN_NARROW);
+  const char *sum = heng_import_text (import, row, HENG_RATINGS_SUM, HENG_CLEAN_NARROW);
   HengMicro mean = 0;
 
-  if (!heng_import_required (import, row, F_GROUP, group) || !heng_import_required (import, row, F_COUNT, count)
-      || !heng_import_enum (import, row, F_GROUP, heng_rater_group_values, group_words, HENG_GROUP_PEER, &f->rater_group)
-      || !heng_import_micro (import, row, F_SUM, &f->sum) || !heng_import_micro (import, row, F_MEAN, &mean))
+  if (!heng_import_required (import, row, HENG_RATINGS_GROUP, group) || !heng_import_required (import, row, HENG_RATINGS_COUNT, count)
+      || !heng_import_enum (import, row, HENG_RATINGS_GROUP, heng_rater_group_values, heng_ratings_group_words, HENG_GROUP_PEER, &f->rater_group)
+      || !heng_import_micro (import, row, HENG_RATINGS_SUM, &f->sum) || !heng_import_micro (import, row, HENG_RATINGS_MEAN, &mean))
     return FALSE;
   if (!heng_cell_count (count, FALSE, &f->n) || f->n > 100000)
     {
-      heng_import_error (import, row, F_COUNT, count, _("Not a number of people."));
+      heng_import_error (import, row, HENG_RATINGS_COUNT, count, _("Not a number of people."));
       return FALSE;
     }
   if (*sum == '\0')
     f->sum = mean * f->n;
   if (f->sum >= HENG_POINTS (f->n) && f->sum <= HENG_POINTS (5 * f->n))
     return TRUE;
-  heng_import_error (import, row, *sum != '\0' ? F_SUM : F_MEAN, heng_import_raw (import, row, *sum != '\0' ? F_SUM : F_MEAN),
+  heng_import_error (import, row, *sum != '\0' ? HENG_RATINGS_SUM : HENG_RATINGS_MEAN, heng_import_raw (import, row, *sum != '\0' ? HENG_RATINGS_SUM : HENG_RATINGS_MEAN),
                      _("Ratings run from 1 to 5: for this number of raters the sum lies from %d to %d."), (int) f->n, (int) (5 * f->n));
   return FALSE;
 }
@@ -236,14 +235,17 @@ read_feedback (HengImport *import, guint row, HengFeedback *f)
 static gboolean
 plan_feedback (HengImport *import, HengLookup *lookup, GHashTable *stored, guint row, gint64 employee)
 {
-  gint64 part = g_ascii_strtoll (heng_import_text (import, row, F_PART, HENG_CLEAN_NARROW), NULL, 10);
-  HengParticipant *participant = heng_lookup_participant (lookup, row, F_EMP_NO, employee, part);
+  gint64 part = g_ascii_strtoll (heng_import_text (import, row, HENG_RATINGS_PART, HENG_CLEAN_NARROW), NULL, 10);
+  HengParticipant *participant = heng_lookup_participant (lookup, row, HENG_RATINGS_EMP_NO, employee, part);
   g_autoptr (HengFeedback) f = heng_feedback_new ();
   gpointer before, record;
 
   if (participant == NULL || !read_feedback (import, row, f))
     return FALSE;
   f->participant_id = participant->id;
+  if (g_hash_table_contains (import->state, &participant->id))
+    heng_import_warning (import, row, HENG_RATINGS_EMP_NO, heng_lookup_emp_no (lookup, employee),
+                         _("Single answers are stored for this person; they count, this sum does not."));
   record = g_steal_pointer (&f);
   if (!take_stored (import, stored, &heng_feedback_type, feedback_key, record, row, &before))
     return FALSE;
@@ -251,16 +253,31 @@ plan_feedback (HengImport *import, HengLookup *lookup, GHashTable *stored, guint
   return TRUE;
 }
 
-static gboolean
-plan_all_feedback (HengImport *import, GError **error)
+/* Participants whose 360 comes from single sheets. */
+static GHashTable *
+load_rated (HengImport *import, GError **error)
+{
+  g_autoptr (GPtrArray) sheets = heng_rating_sheets_load (import->db, import->cycle->id, 0, error);
+  GHashTable *rated = sheets != NULL ? g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL) : NULL;
+
+  for (guint i = 0; rated != NULL && i < sheets->len; i++)
+    {
+      gint64 participant = ((HengRatingSheet *) sheets->pdata[i])->participant_id;
+
+      g_hash_table_add (rated, g_memdup2 (&participant, sizeof participant));
+    }
+  return rated;
+}
+
+gboolean
+heng_import_plan_sums (HengImport *import, GError **error)
 {
   g_autoptr (GPtrArray) records = heng_feedback_load (import->db, import->cycle->id, 0, error);
 
-  return plan_rows (import, records, feedback_key, F_EMP_NO, plan_feedback, error);
+  import->state = load_rated (import, error);
+  import->state_free = (GDestroyNotify) g_hash_table_unref;
+  return import->state != NULL && plan_rows_of (import, records, feedback_key, HENG_RATINGS_EMP_NO, plan_feedback, heng_ratings_is_sum, error);
 }
-
-const HengImporter heng_feedback_importer
-  = { feedback_columns, F_N, TRUE, N_("Import of 360° feedback from %s"), plan_all_feedback, NULL };
 
 /* Adjustments */
 

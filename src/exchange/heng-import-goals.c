@@ -5,7 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-static const char *const owner_words[] = {
+const char *const heng_owner_words[] = {
   "COMPANY=公司|Company", "DEPT=部门|团队|Department|Team", "PROJECT=项目|项目组|Project", "PERSON=个人|员工|Person|Employee", NULL,
 };
 
@@ -40,7 +40,7 @@ heng_goal_owner (HengImport *import, HengLookup *lookup, guint row, int kind_col
   const char *text = heng_import_text (import, row, (guint) owner_column, HENG_CLEAN_TEXT);
 
   *id = 0;
-  if (!heng_import_enum (import, row, (guint) kind_column, heng_owner_kind_values, owner_words, HENG_OWNER_PERSON, kind))
+  if (!heng_import_enum (import, row, (guint) kind_column, heng_owner_kind_values, heng_owner_words, HENG_OWNER_PERSON, kind))
     return FALSE;
   if (*kind == HENG_OWNER_COMPANY)
     return TRUE;

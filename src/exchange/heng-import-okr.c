@@ -10,7 +10,7 @@
 enum
 {
   OWNER_KIND, OWNER, OBJECTIVE, TITLE, CURVE, WEIGHT, MODE, PARENT, LINK, KEY, KR_TITLE, KR_TYPE, START, TARGET, LOW, HIGH, TOLERANCE,
-  STEPS, UNIT, KR_WEIGHT, DUE, ACCEPTANCE, COMMENT, STATE, KEEP, N_COLUMNS
+  STEPS, UNIT, KR_WEIGHT, DUE, ACCEPTANCE, COMMENT, STATE, KEEP, LEAD, KR_LEAD, N_COLUMNS
 };
 
 static const HengColumn columns[N_COLUMNS] = {
@@ -39,14 +39,17 @@ static const HengColumn columns[N_COLUMNS] = {
   [COMMENT] = { "comment", "说明|目标说明|Comment" },
   [STATE] = { "state", "状态|State" },
   [KEEP] = { "keep", "保持型|Keep" },
+  [LEAD] = { "lead", "负责人工号|目标负责人|Lead|Objective Lead" },
+  [KR_LEAD] = { "kr_lead", "关键结果负责人工号|关键结果负责人|Key Result Lead" },
 };
 
-static const char *const curve_words[] = { "COMMITTED=承诺型|承诺|Committed", "ASPIRATIONAL=挑战型|挑战|Aspirational", NULL };
-static const char *const mode_words[] = { "OWN=关键结果|Own|Key results", "CHILDREN=下级目标|Children|Child objectives", "MIXED=混合|Mixed", NULL };
-static const char *const link_words[] = { "COUNT=计入|Count|Counts", "REFERENCE=参考|Reference", "NONE=无|None", NULL };
-static const char *const type_words[] = { "INCREASE=提升|增加|Increase", "DECREASE=降低|减少|Decrease", "BOOLEAN=是否|里程碑|Done or not|Yes/no",
+const char *const heng_okr_curve_words[] = { "COMMITTED=承诺型|承诺|Committed", "ASPIRATIONAL=挑战型|挑战|Aspirational", NULL };
+const char *const heng_okr_mode_words[] = { "OWN=关键结果|Own|Key results", "CHILDREN=下级目标|Children|Child objectives", "MIXED=混合|Mixed", NULL };
+const char *const heng_okr_link_words[] = { "COUNT=计入|Count|Counts", "REFERENCE=参考|Reference", "NONE=无|None", NULL };
+const char *const heng_okr_type_words[] = { "INCREASE=提升|增加|Increase", "DECREASE=降低|减少|Decrease", "BOOLEAN=是否|里程碑|Done or not|Yes/no",
                                           "STEPS=分步|Steps", "RANGE=区间|Range", "RANGE_HITS=区间达标|Range hits", NULL };
-static const char *const state_words[] = { "APPROVED=已批准|Approved", "DRAFT=草稿|Draft", "SUBMITTED=已提交|Submitted", "CANCELLED=已取消|Cancelled", NULL };
+const char *const heng_goal_state_words[] = { "APPROVED=已批准|Approved", "DRAFT=草稿|Draft", "SUBMITTED=已提交|Submitted", "CANCELLED=已取消|Cancelled",
+                                              "RETURNED=已退回|Returned", NULL };
 
 /* An objective of the store, of the file, or of both. */
 typedef struct _Goal Goal;
@@ -55,9 +58,12 @@ struct _Goal
   HengObjective *record, *before;
   GHashTable *key_results; /* KEY → HengKeyResult of the store, borrowed */
   GHashTable *given;       /* KEYs of this file */
+  HengImportedGoal *after; /* for the SMART check: what the file gives of it, then what only the store has */
   Goal *parent;
   guint row, parent_row;
   char *parent_text;
+  char *parent_kr;         /* KEY of the parent's key result it is aligned to; NULL: to the parent as a whole */
+  GHashTable *added;       /* KEY → HengKeyResult that this file adds, borrowed from the batch */
   gint64 last_sort;
   gboolean touched, planned;
   int mark; /* 0 not visited, 1 on the path, 2 done */
@@ -84,7 +90,10 @@ free_goal (gpointer data)
   heng_objective_free (goal->before);
   g_hash_table_unref (goal->key_results);
   g_hash_table_unref (goal->given);
+  heng_imported_goal_free (goal->after);
+  g_hash_table_unref (goal->added);
   g_free (goal->parent_text);
+  g_free (goal->parent_kr);
   g_free (goal);
 }
 
@@ -117,6 +126,8 @@ add_goal (Run *run, HengObjective *record)
   goal->record = record;
   goal->key_results = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   goal->given = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  goal->added = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  goal->after = heng_imported_goal_new (record);
   g_hash_table_insert (run->goals, heng_goal_key (record->owner_kind, record->owner_id, record->key), goal);
   g_ptr_array_add (run->order, goal);
   return goal;
@@ -181,8 +192,7 @@ find_goal (Run *run, guint row, Goal *last)
     return NULL;
   if (*key == '\0' && same_owner)
     return last;
-  if (!heng_import_required (import, row, OBJECTIVE, key)
-      || (kind == HENG_OWNER_PERSON && heng_lookup_is_published (run->lookup, row, owner)))
+  if (!heng_import_required (import, row, OBJECTIVE, key))
     return NULL;
   full = heng_goal_key (kind, owner, key);
   goal = g_hash_table_lookup (run->goals, full);
@@ -198,6 +208,22 @@ find_goal (Run *run, guint row, Goal *last)
   return add_goal (run, record);
 }
 
+/* Who answers for it, by number; an empty cell leaves what is stored. */
+static gboolean
+read_lead (Run *run, guint row, guint column, gint64 *lead_id)
+{
+  const char *text = heng_import_text (run->import, row, column, HENG_CLEAN_NARROW);
+  gint64 id = *text != '\0' ? heng_lookup_employee_no (run->lookup, text) : *lead_id;
+
+  if (*text != '\0' && id == 0)
+    {
+      heng_import_error (run->import, row, (int) column, text, _("There is no employee with this number. Correct it or import the person first."));
+      return FALSE;
+    }
+  *lead_id = id;
+  return TRUE;
+}
+
 static gboolean
 read_objective (Run *run, guint row, Goal *goal)
 {
@@ -209,13 +235,14 @@ read_objective (Run *run, guint row, Goal *goal)
 
   set_text (&record->title, heng_import_text (import, row, TITLE, HENG_CLEAN_LITERAL));
   set_text (&record->comment, heng_import_text (import, row, COMMENT, HENG_CLEAN_TEXT));
-  ok &= heng_import_enum (import, row, CURVE, heng_okr_curve_values, curve_words, record->curve, &record->curve);
-  ok &= heng_import_enum (import, row, MODE, heng_okr_mode_values, mode_words, record->mode, &record->mode);
-  ok &= heng_import_enum (import, row, LINK, heng_okr_link_values, link_words, record->link, &record->link);
+  ok &= heng_import_enum (import, row, CURVE, heng_okr_curve_values, heng_okr_curve_words, record->curve, &record->curve);
+  ok &= heng_import_enum (import, row, MODE, heng_okr_mode_values, heng_okr_mode_words, record->mode, &record->mode);
+  ok &= heng_import_enum (import, row, LINK, heng_okr_link_values, heng_okr_link_words, record->link, &record->link);
   if (!has_kr)
-    ok &= heng_import_enum (import, row, STATE, heng_goal_state_values, state_words, record->state, &record->state);
+    ok &= heng_import_enum (import, row, STATE, heng_goal_state_values, heng_goal_state_words, record->state, &record->state);
   if (*heng_import_text (import, row, WEIGHT, HENG_CLEAN_NARROW) != '\0')
     ok &= heng_import_weight (import, row, WEIGHT, &record->weight_bp);
+  ok &= read_lead (run, row, LEAD, &record->lead_id);
   if (*parent != '\0')
     {
       g_free (goal->parent_text);
@@ -243,8 +270,9 @@ read_steps (HengImport *import, guint row, HengKeyResult *kr)
 }
 
 static gboolean
-read_key_result (HengImport *import, guint row, HengKeyResult *kr)
+read_key_result (Run *run, guint row, HengKeyResult *kr)
 {
+  HengImport *import = run->import;
   const char *keep = heng_import_text (import, row, KEEP, HENG_CLEAN_NARROW);
   gboolean ok = TRUE, yes = FALSE;
   HengDate due = HENG_DATE_NONE;
@@ -253,8 +281,8 @@ read_key_result (HengImport *import, guint row, HengKeyResult *kr)
   set_text (&kr->unit, heng_import_text (import, row, UNIT, HENG_CLEAN_LITERAL));
   set_text (&kr->acceptance, heng_import_text (import, row, ACCEPTANCE, HENG_CLEAN_TEXT));
   read_steps (import, row, kr);
-  ok &= heng_import_enum (import, row, KR_TYPE, heng_kr_type_values, type_words, kr->type, &kr->type);
-  ok &= heng_import_enum (import, row, STATE, heng_goal_state_values, state_words, kr->state, &kr->state);
+  ok &= heng_import_enum (import, row, KR_TYPE, heng_kr_type_values, heng_okr_type_words, kr->type, &kr->type);
+  ok &= heng_import_enum (import, row, STATE, heng_goal_state_values, heng_goal_state_words, kr->state, &kr->state);
   ok &= read_number (import, row, START, &kr->start_value);
   ok &= read_number (import, row, TARGET, &kr->target);
   ok &= read_number (import, row, LOW, &kr->low);
@@ -262,6 +290,7 @@ read_key_result (HengImport *import, guint row, HengKeyResult *kr)
   ok &= read_number (import, row, TOLERANCE, &kr->tolerance);
   if (*heng_import_text (import, row, KR_WEIGHT, HENG_CLEAN_NARROW) != '\0')
     ok &= heng_import_weight (import, row, KR_WEIGHT, &kr->weight_bp);
+  ok &= read_lead (run, row, KR_LEAD, &kr->lead_id);
   ok &= heng_import_date (import, row, DUE, &due);
   if (due != HENG_DATE_NONE)
     kr->due_date = due;
@@ -292,7 +321,7 @@ plan_key_result (Run *run, guint row, Goal *goal)
       heng_import_error (import, row, KEY, key, _("An earlier row of the file gives the same key result. Keep one of them."));
       return;
     }
-  if (!read_key_result (import, row, kr))
+  if (!read_key_result (run, row, kr))
     return;
   fault = heng_key_result_check (kr);
   if (fault != NULL)
@@ -300,29 +329,57 @@ plan_key_result (Run *run, guint row, Goal *goal)
       heng_import_error (import, row, KR_TYPE, heng_import_raw (import, row, KR_TYPE), "%s: %s", kr->key, fault);
       return;
     }
+  heng_imported_goal_add (goal->after, kr, row);
+  if (before == NULL)
+    g_hash_table_insert (goal->added, g_ascii_strup (key, -1), kr);
   heng_batch_add (import, row, &heng_key_result_type, g_steal_pointer (&kr), before != NULL ? heng_key_result_copy (before) : NULL,
                   goal->record, G_STRUCT_OFFSET (HengKeyResult, objective_id));
 }
 
-/* "部门:研发部/O1": everything before the last slash is the owner. */
-static void
-resolve_parent (Run *run, Goal *goal)
+/* "部门:研发部/O1": everything before the last slash is the owner. NULL: there is none. */
+static Goal *
+find_parent (Run *run, const char *text)
 {
-  const char *slash = goal->parent_text != NULL ? strrchr (goal->parent_text, '/') : NULL;
-  g_autofree char *owner_text = NULL;
+  const char *slash = strrchr (text, '/');
+  g_autofree char *owner_text = slash != NULL ? g_strstrip (g_strndup (text, (gsize) (slash - text))) : NULL;
   g_autofree char *key = NULL;
   gint64 owner = 0;
   int kind = 0;
 
+  if (slash == NULL || !heng_goal_owner_by_text (run->lookup, owner_text, &kind, &owner))
+    return NULL;
+  key = heng_goal_key (kind, owner, slash + 1 + strspn (slash + 1, " "));
+  return g_hash_table_lookup (run->goals, key);
+}
+
+/* "部门:研发部/O1/KR2": aligned to one of the key results. */
+static Goal *
+find_parent_kr (Run *run, Goal *goal)
+{
+  const char *slash = strrchr (goal->parent_text, '/');
+  g_autofree char *above = slash != NULL ? g_strndup (goal->parent_text, (gsize) (slash - goal->parent_text)) : NULL;
+  Goal *parent = above != NULL ? find_parent (run, above) : NULL;
+
+  if (parent != NULL)
+    {
+      g_autofree char *key = g_strstrip (g_strdup (slash + 1));
+
+      goal->parent_kr = g_ascii_strup (key, -1);
+    }
+  return parent;
+}
+
+static void
+resolve_parent (Run *run, Goal *goal)
+{
+  const HengKeyResult *kr = NULL;
+  gint64 before = goal->record->parent_id;
+
   if (goal->parent_text == NULL)
     return;
-  if (slash != NULL)
-    {
-      owner_text = g_strstrip (g_strndup (goal->parent_text, (gsize) (slash - goal->parent_text)));
-      if (heng_goal_owner_by_text (run->lookup, owner_text, &kind, &owner))
-        key = heng_goal_key (kind, owner, slash + 1 + strspn (slash + 1, " "));
-    }
-  goal->parent = key != NULL ? g_hash_table_lookup (run->goals, key) : NULL;
+  goal->parent = find_parent (run, goal->parent_text);
+  if (goal->parent == NULL)
+    goal->parent = find_parent_kr (run, goal);
   if (goal->parent == NULL)
     {
       heng_import_error (run->import, goal->parent_row, PARENT, goal->parent_text,
@@ -333,6 +390,60 @@ resolve_parent (Run *run, Goal *goal)
     goal->record->link = HENG_LINK_COUNT;
   /* A new parent has no id yet; the mark makes the record differ, and the batch puts the id in. */
   goal->record->parent_id = goal->parent->record->id != 0 ? goal->parent->record->id : -1;
+  if (goal->parent_kr != NULL)
+    kr = g_hash_table_lookup (goal->parent->key_results, goal->parent_kr);
+  if (kr != NULL || goal->record->parent_id != before)
+    goal->record->parent_kr_id = kr != NULL ? kr->id : 0;
+}
+
+/* Key results that this file adds have their ids when everything else is written. */
+static void
+link_to_added (Run *run, Goal *goal)
+{
+  HengKeyResult *kr;
+
+  if (goal->parent_kr == NULL || !goal->planned || g_hash_table_contains (goal->parent->key_results, goal->parent_kr))
+    return;
+  kr = g_hash_table_lookup (goal->parent->added, goal->parent_kr);
+  if (kr != NULL)
+    heng_batch_add_link (run->import, goal->row, &heng_objective_type, goal->record, kr, G_STRUCT_OFFSET (HengObjective, parent_kr_id));
+  else
+    heng_import_error (run->import, goal->parent_row, PARENT, goal->parent_text, _("The objective above has no key result of this key."));
+}
+
+/* The objective above that counts it, as it is stored or as the file wants it; NULL: none. */
+static Goal *
+counts_in (Run *run, const Goal *goal, gboolean stored)
+{
+  const HengObjective *record = stored ? goal->before : goal->record;
+  Goal *parent = stored && record ? g_hash_table_lookup (run->by_id, GSIZE_TO_POINTER ((gsize) record->parent_id)) : goal->parent;
+  const HengObjective *above = parent == NULL ? NULL : stored ? parent->before : parent->record;
+
+  return record != NULL && above != NULL && record->link == HENG_LINK_COUNT && above->mode != HENG_OKR_OWN ? parent : NULL;
+}
+
+/* A published result of the owner, or of anybody it counts for further up, holds the row back as the window does. */
+static void
+settle (Run *run, guint row, Goal *goal, gboolean stored)
+{
+  for (guint steps = 0; goal != NULL && steps <= run->order->len; steps++)
+    {
+      if (goal->record->owner_kind == HENG_OWNER_PERSON)
+        heng_lookup_settle (run->lookup, row, goal->record->owner_id);
+      goal = counts_in (run, goal, stored);
+    }
+}
+
+static void
+settle_rows (Run *run, Goal **goals)
+{
+  HengImport *import = run->import;
+
+  for (guint row = heng_import_first_row (import); row < import->table->n_rows; row++)
+    {
+      settle (run, row, goals[row], TRUE);
+      settle (run, row, goals[row], FALSE);
+    }
 }
 
 /* Parents first; FALSE when the way up comes back to a goal on the path. */
@@ -352,6 +463,8 @@ plan_goal (Run *run, Goal *goal)
   if (goal->touched && !goal->planned)
     {
       goal->planned = TRUE;
+      if (goal->before == NULL)
+        goal->record->is_published = goal->record->state == HENG_GOAL_APPROVED; /* what comes from a table was agreed on before */
       heng_batch_add (run->import, goal->row, &heng_objective_type, goal->record, g_steal_pointer (&goal->before),
                       goal->parent != NULL ? goal->parent->record : NULL, G_STRUCT_OFFSET (HengObjective, parent_id));
     }
@@ -380,6 +493,32 @@ plan_rows (Run *run, Goal **goals)
     }
 }
 
+static void
+check_smart (const Run *run)
+{
+  static const HengSmartColumns smart_columns = { TITLE, KR_TITLE, START, TARGET };
+  g_autoptr (GPtrArray) goals = g_ptr_array_new ();
+
+  for (guint i = 0; i < run->key_results->len; i++)
+    {
+      HengKeyResult *kr = run->key_results->pdata[i];
+      Goal *goal = g_hash_table_lookup (run->by_id, GSIZE_TO_POINTER ((gsize) kr->objective_id));
+      g_autofree char *key = g_ascii_strup (kr->key, -1);
+
+      if (goal != NULL && !g_hash_table_contains (goal->given, key))
+        heng_imported_goal_add (goal->after, kr, HENG_NO_ROW);
+    }
+  for (guint i = 0; i < run->order->len; i++)
+    {
+      Goal *goal = run->order->pdata[i];
+
+      goal->after->parent = goal->parent != NULL ? goal->parent->record : NULL;
+      goal->after->row = goal->touched ? goal->row : HENG_NO_ROW;
+      g_ptr_array_add (goals, goal->after);
+    }
+  heng_import_check_smart (run->import, goals, &smart_columns);
+}
+
 static gboolean
 plan (HengImport *import, GError **error)
 {
@@ -391,6 +530,7 @@ plan (HengImport *import, GError **error)
   plan_rows (&run, goals);
   for (guint i = 0; i < run.order->len; i++)
     resolve_parent (&run, run.order->pdata[i]);
+  settle_rows (&run, goals);
   for (guint i = 0; i < run.order->len; i++)
     plan_goal (&run, run.order->pdata[i]);
   for (guint row = heng_import_first_row (import); row < import->table->n_rows; row++)
@@ -403,6 +543,9 @@ plan (HengImport *import, GError **error)
       if (row % 1024 == 0 && heng_import_stopped (import, row, import->table->n_rows, error))
         return FALSE;
     }
+  for (guint i = 0; i < run.order->len; i++)
+    link_to_added (&run, run.order->pdata[i]);
+  check_smart (&run);
   return TRUE;
 }
 

@@ -9,10 +9,11 @@
 #include "heng-csv.h"
 
 #define MAX_KEPT 10000
+#define SAMPLE_ROWS 5
 #define MAX_WARNINGS 5000 /* so that errors always find room among the kept ones */
 
-static const HengImporter *
-find_importer (HengImportKind kind)
+const HengImporter *
+heng_importer_get (HengImportKind kind)
 {
   static const HengImporter *const importers[] = {
     [HENG_IMPORT_ROSTER] = &heng_roster_importer,
@@ -24,6 +25,9 @@ find_importer (HengImportKind kind)
     [HENG_IMPORT_ADJUSTMENTS] = &heng_adjustments_importer,
     [HENG_IMPORT_COMMENTS] = &heng_comments_importer,
     [HENG_IMPORT_PROJECTS] = &heng_projects_importer,
+    [HENG_IMPORT_SURVEY] = &heng_survey_importer,
+    [HENG_IMPORT_HISTORY] = &heng_history_importer,
+    [HENG_IMPORT_ABSENCES] = &heng_absences_importer,
   };
 
   return importers[kind];
@@ -59,19 +63,34 @@ heng_import_report_free (HengImportReport *report)
   g_ptr_array_unref (report->new_departments);
   g_ptr_array_unref (report->mapping);
   g_ptr_array_unref (report->diffs);
+  g_ptr_array_unref (report->questions);
+  g_ptr_array_unref (report->absent_people);
+  g_ptr_array_unref (report->sample);
+  g_ptr_array_unref (report->columns);
+  g_ptr_array_unref (report->sheets);
+  g_ptr_array_unref (report->first_rows);
+  g_clear_pointer (&report->kept, heng_import_rows_free);
+  g_free (report->encoding);
+  g_free (report->sheet);
   g_free (report);
 }
 
-static HengImportReport *
-new_report (void)
+HengImportReport *
+heng_import_report_new (void)
 {
   HengImportReport *report = g_new0 (HengImportReport, 1);
 
   report->issues = g_ptr_array_new_with_free_func ((GDestroyNotify) heng_import_issue_free);
   report->unknown_columns = g_ptr_array_new_with_free_func (g_free);
   report->new_departments = g_ptr_array_new_with_free_func (g_free);
+  report->absent_people = g_ptr_array_new_with_free_func (g_free);
+  report->sample = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   report->mapping = g_ptr_array_new_with_free_func (g_free);
+  report->columns = g_ptr_array_new_with_free_func ((GDestroyNotify) heng_import_column_free);
+  report->sheets = g_ptr_array_new_with_free_func (g_free);
+  report->first_rows = g_ptr_array_new_with_free_func ((GDestroyNotify) heng_import_line_free);
   report->diffs = g_ptr_array_new_with_free_func (free_diff);
+  report->questions = g_ptr_array_new_with_free_func ((GDestroyNotify) heng_import_question_free);
   return report;
 }
 
@@ -85,10 +104,13 @@ clear_import (HengImport *import)
   g_clear_pointer (&import->header, heng_header_free);
   g_clear_pointer (&import->cycle, heng_cycle_free);
   g_clear_pointer (&import->batch, heng_batch_free);
+  g_clear_pointer (&import->asker, heng_asker_free);
   g_clear_pointer (&import->chunk, g_string_chunk_free);
   g_clear_pointer (&import->issues, g_ptr_array_unref);
+  g_strfreev (import->recalled);
   g_free (import->bad);
   g_free (import->fate);
+  g_free (import->settled);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (HengImport, clear_import)
 
@@ -122,26 +144,145 @@ load_cycle (HengImport *import, GError **error)
 static gboolean
 check_errors_path (const HengImportOptions *options, GError **error)
 {
+  if (options->errors_path != NULL && g_file_test (options->errors_path, G_FILE_TEST_EXISTS)
+      && !g_file_test (options->errors_path, G_FILE_TEST_IS_REGULAR))
+    {
+      g_set_error (error, HENG_IMPORT_ERROR, HENG_IMPORT_ERROR_FILE, _("“%s” is not a file. Choose another name."), options->errors_path);
+      return FALSE;
+    }
   if (options->errors_path == NULL || options->overwrite_errors || !g_file_test (options->errors_path, G_FILE_TEST_EXISTS))
     return TRUE;
   g_set_error (error, HENG_IMPORT_ERROR, HENG_IMPORT_ERROR_FILE, _("“%s” exists already and is not overwritten."), options->errors_path);
   return FALSE;
 }
 
-static gboolean
-load (HengImport *import, const char *path, GError **error)
+static void
+fill_sheet (HengImportQuestion *question, gpointer data)
 {
-  import->table = heng_table_load (path, import->options->sheet, has_header, import, error);
-  if (import->table == NULL)
+  const HengTable *table = data;
+
+  if (question->text != NULL)
+    return;
+  question->text = g_strdup_printf (_("Several sheets of “%s” have a header. Which one is meant?"), table->name);
+  for (guint i = 0; i < table->sheets->len; i++)
+    heng_ask_propose (question, table->sheets->pdata[i], table->sheets->pdata[i]);
+}
+
+/* Several sheets have a header: the first one is taken unless an answer names another. */
+static gboolean
+choose_sheet (HengImport *import, const char *path, GError **error)
+{
+  const HengImportQuestion *question;
+
+  if (import->table->sheets == NULL || import->table->sheets->len < 2)
+    return TRUE;
+  question = heng_import_ask (import, HENG_ASK_SHEET, -1, NULL, G_MAXUINT, fill_sheet, import->table);
+  if (question->answer == NULL)
+    {
+      g_ptr_array_add (import->table->notices, g_strdup_printf (_("Several sheets have a header; “%s” is read."), import->table->sheet));
+      return TRUE;
+    }
+  if (g_str_equal (question->answer, import->table->sheet))
+    return TRUE;
+  g_clear_pointer (&import->table, heng_table_free);
+  import->table = heng_table_load (path, question->answer, has_header, import, error);
+  return import->table != NULL;
+}
+
+static void
+add_sample (HengImport *import)
+{
+  guint first = heng_import_first_row (import), n = import->header->names->len;
+
+  import->report->encoding = g_strdup (import->table->encoding);
+  import->report->sheet = g_strdup (import->table->sheet);
+  for (guint row = first - 1; row < MIN (first + SAMPLE_ROWS, import->table->n_rows); row++)
+    {
+      char **cells = g_new0 (char *, n + 1);
+
+      for (guint c = 0; c < n; c++)
+        cells[c] = g_strdup (row < first ? import->header->names->pdata[c] : heng_table_cell (import->table, row, c));
+      g_ptr_array_add (import->report->sample, cells);
+    }
+}
+
+static gboolean
+find_header (HengImport *import, GError **error)
+{
+  const HengImportOptions *options = import->options;
+  const char *const *maps = import->recalled != NULL ? (const char *const *) import->recalled : options->maps;
+
+  g_clear_pointer (&import->header, heng_header_free);
+  import->header = heng_header_find_at (import->table, import->columns, import->n_columns, maps, options->header_line, options->any_header, error);
+  return import->header != NULL;
+}
+
+/* Reading a file of this size takes longer than to start a thread for it. */
+#define BIG_FILE (128 * 1024)
+
+typedef struct
+{
+  HengImport *import;
+  const char *path;
+  HengTable *table;
+  GError *problem;
+} Load;
+
+static gpointer
+load_table (gpointer data)
+{
+  Load *work = data;
+
+  work->table = heng_table_load (work->path, work->import->options->sheet, has_header, work->import, &work->problem);
+  return NULL;
+}
+
+/* The file is read by a thread of its own while the importer asks the store; what is wrong with the file is told first. */
+static gboolean
+load_with_store (HengImport *import, const HengImporter *importer, const char *path, GError **error)
+{
+  GStatBuf info;
+  Load work = { import, path, NULL, NULL };
+  GThread *thread = NULL;
+  g_autoptr (GError) problem = NULL;
+  gboolean ok = TRUE;
+
+  if (importer->meanwhile != NULL && g_stat (path, &info) == 0 && info.st_size >= BIG_FILE)
+    thread = g_thread_try_new ("table", load_table, &work, NULL);
+  if (thread != NULL)
+    {
+      ok = importer->meanwhile (import, &problem);
+      g_thread_join (thread);
+    }
+  else
+    load_table (&work);
+  import->table = work.table;
+  if (work.problem != NULL)
+    g_propagate_error (error, work.problem);
+  else if (!ok)
+    g_propagate_error (error, g_steal_pointer (&problem));
+  return ok && import->table != NULL;
+}
+
+static gboolean
+load (HengImport *import, const HengImporter *importer, const char *path, GError **error)
+{
+  if (!load_with_store (import, importer, path, error) || !choose_sheet (import, path, error))
     return FALSE;
-  import->header = heng_header_find (import->table, import->columns, import->n_columns, import->options->maps, error);
-  if (import->header == NULL)
+  if (!find_header (import, error) || !heng_import_recall (import, error) || !heng_import_apply_fixes (import, error))
+    return FALSE;
+  if (import->recalled != NULL && !find_header (import, error))
     return FALSE;
   import->bad = g_malloc0 (import->table->n_rows);
   import->fate = g_malloc0 (import->table->n_rows);
+  import->settled = g_malloc0 (import->table->n_rows);
   import->report->rows = import->table->n_rows - heng_import_first_row (import);
   for (guint i = 0; i < import->table->notices->len; i++)
     heng_import_warning (import, G_MAXUINT, -1, NULL, "%s", (char *) import->table->notices->pdata[i]);
+  add_sample (import);
+  heng_import_review_file (import, import->header->first_row);
+  if (import->report->rows == 0)
+    heng_import_warning (import, G_MAXUINT, -1, NULL, _("“%s” has a header but no row below it."), import->table->name);
   return TRUE;
 }
 
@@ -196,13 +337,33 @@ collect_reasons (const HengImport *import)
   return reasons;
 }
 
+/* A formula in a column that is imported counts as empty; protected by the apostrophe of our files it would come back as text. */
+static gboolean
+is_lost_formula (const HengImport *import, guint row, guint place)
+{
+  const char *text;
+  gboolean used = FALSE;
+
+  for (guint k = 0; k < import->header->columns->len && !used; k++)
+    used = g_array_index (import->header->columns, int, k) == (int) place;
+  return used && heng_cell_read (heng_table_cell (import->table, row, place), HENG_CLEAN_TEXT, import->chunk, &text) == HENG_CELL_FORMULA;
+}
+
+static const char *
+cell_to_repeat (const HengImport *import, guint row, guint place)
+{
+  if (row == G_MAXUINT)
+    return import->header->names->pdata[place];
+  return is_lost_formula (import, row, place) ? "" : heng_table_cell (import->table, row, place);
+}
+
 static void
 append_row (const HengImport *import, GString *out, guint row, const char *reason)
 {
   for (guint c = 0; c < import->header->names->len; c++)
     if ((int) c != import->header->reason_column)
       {
-        heng_csv_append (out, row == G_MAXUINT ? import->header->names->pdata[c] : heng_table_cell (import->table, row, c));
+        heng_csv_append (out, cell_to_repeat (import, row, c));
         g_string_append_c (out, ',');
       }
   heng_csv_append (out, reason);
@@ -215,8 +376,9 @@ write_error_file (HengImport *import, GError **error)
 {
   g_autoptr (GHashTable) reasons = collect_reasons (import);
   g_autoptr (GString) out = g_string_new ("\xEF\xBB\xBF");
+  g_autofree char *reason_header = heng_header_known_name (HENG_HEADER_REASON);
 
-  append_row (import, out, G_MAXUINT, "错误原因");
+  append_row (import, out, G_MAXUINT, reason_header);
   for (guint row = heng_import_first_row (import); row < import->table->n_rows; row++)
     if (import->bad[row])
       {
@@ -239,6 +401,18 @@ hand_over_issues (HengImport *import)
   import->issues = kept;
 }
 
+/* Inside the writing transaction nobody else commits any more: what the plan was made from must still be so. */
+static gboolean
+check_unchanged (HengImport *import, GError **error)
+{
+  if (heng_db_data_version (import->db) == import->data_version)
+    return TRUE;
+  g_set_error (error, HENG_STORE_ERROR, HENG_STORE_ERROR_STALE,
+               _("Others changed the company again and again while “%s” was being read. Nothing was written; import it once more."),
+               import->table->name);
+  return FALSE;
+}
+
 static gboolean
 write_all (HengImport *import, const HengImporter *importer, GError **error)
 {
@@ -250,9 +424,10 @@ write_all (HengImport *import, const HengImporter *importer, GError **error)
     return TRUE;
   action = g_strdup_printf (_(importer->action), import->table->name);
   change = heng_change_begin_load (import->db, import->options->actor, action, report->added, error);
-  if (change == NULL)
+  if (change == NULL || !check_unchanged (import, error))
     return FALSE;
-  if (!(importer->write != NULL ? importer->write (import, change, error) : heng_batch_apply (import, change, error)))
+  if (!(importer->write != NULL ? importer->write (import, change, error) : heng_batch_apply (import, change, error))
+      || !heng_asker_remember (import, change, error) || !heng_import_remember (import, change, error))
     return FALSE;
   if (heng_import_stopped (import, 1, 1, error) || !heng_change_commit (change, error))
     return FALSE;
@@ -260,24 +435,25 @@ write_all (HengImport *import, const HengImporter *importer, GError **error)
   return TRUE;
 }
 
-HengImportReport *
-heng_import_file (HengDb *db, const char *path, const HengImportOptions *options, GError **error)
+static HengImportReport *
+import_once (HengDb *db, const char *path, const HengImportOptions *options, GError **error)
 {
-  g_auto (HengImport) import = { .db = db, .options = options };
-  const HengImporter *importer = find_importer (options->kind);
+  g_auto (HengImport) import = { .db = db, .data_version = heng_db_data_version (db), .options = options };
+  const HengImporter *importer = heng_importer_get (options->kind);
 
   import.columns = importer->columns;
   import.n_columns = importer->n_columns;
-  import.report = new_report ();
+  import.report = heng_import_report_new ();
   import.batch = heng_batch_new ();
   import.chunk = g_string_chunk_new (4096);
   import.issues = g_ptr_array_new_with_free_func ((GDestroyNotify) heng_import_issue_free);
-  if (!check_errors_path (options, error))
+  import.asker = heng_asker_new ();
+  if (!heng_asker_load (&import, error))
     return NULL;
   if (importer->prepare != NULL)
     importer->prepare (&import);
-  if ( (importer->needs_cycle && !load_cycle (&import, error)) || !load (&import, path, error)
-      || !importer->plan (&import, error))
+  if ( (importer->needs_cycle && !load_cycle (&import, error)) || !load (&import, importer, path, error)
+      || !importer->plan (&import, error) || !heng_asker_finish (&import, error))
     return NULL;
   finish_report (&import);
   if (import.report->errors > 0 && options->errors_path != NULL && !write_error_file (&import, error))
@@ -285,7 +461,31 @@ heng_import_file (HengDb *db, const char *path, const HengImportOptions *options
   if (!write_all (&import, importer, error))
     return NULL;
   hand_over_issues (&import);
+  if (options->keep_rows)
+    heng_import_keep_rows (&import);
   return g_steal_pointer (&import.report);
+}
+
+/* A plan is made without keeping others from writing; when one did meanwhile, the plan is made again. */
+#define MOST_PLANS 3
+
+HengImportReport *
+heng_import_file (HengDb *db, const char *path, const HengImportOptions *options, GError **error)
+{
+  if (!check_errors_path (options, error))
+    return NULL;
+  for (guint plan = 1;; plan++)
+    {
+      g_autoptr (GError) problem = NULL;
+      HengImportReport *report = import_once (db, path, options, &problem);
+
+      if (report != NULL)
+        return report;
+      if (plan < MOST_PLANS && g_error_matches (problem, HENG_STORE_ERROR, HENG_STORE_ERROR_STALE))
+        continue;
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return NULL;
+    }
 }
 
 void
@@ -322,7 +522,7 @@ heng_import_add_issue (HengImport *import, GPtrArray *sink, HengIssueSeverity se
   issue->severity = severity;
   issue->line = row < import->table->n_rows ? import->table->rows[row].line : 0;
   if (column >= 0)
-    issue->column = g_strdup (at >= 0 ? import->header->names->pdata[at] : import->columns[column].key);
+    issue->column = at >= 0 ? g_strdup (import->header->names->pdata[at]) : heng_header_known_name (import->columns[column].aliases);
   issue->value = g_strdup (value);
   va_start (args, format);
   issue->reason = g_strdup_vprintf (format, args);

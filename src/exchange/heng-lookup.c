@@ -274,12 +274,9 @@ heng_lookup_has_result (HengLookup *lookup, gint64 employee_id)
   return employee_id != 0 && g_hash_table_contains (lookup->published, GSIZE_TO_POINTER ((gsize) employee_id));
 }
 
-gboolean
-heng_lookup_is_published (HengLookup *lookup, guint row, gint64 employee_id)
+void
+heng_lookup_settle (HengLookup *lookup, guint row, gint64 employee_id)
 {
-  if (!heng_lookup_has_result (lookup, employee_id))
-    return FALSE;
-  heng_import_error (lookup->import, row, -1, heng_lookup_emp_no (lookup, employee_id),
-                     _("A published result rests on this. It can no longer change; remove the row."));
-  return TRUE;
+  if (heng_lookup_has_result (lookup, employee_id))
+    lookup->import->settled[row] = 1;
 }

@@ -6,6 +6,8 @@
 #include <glib/gstdio.h>
 #include <json-glib/json-glib.h>
 
+#include "heng-sample-goals.h"
+
 typedef struct
 {
   HengDb *db;
@@ -161,6 +163,16 @@ cycle_step (Sample *sample, const char *key, gboolean publish, GError **error)
 }
 
 static gboolean
+goals_step (Sample *sample, JsonObject *facts, GError **error)
+{
+  JsonArray *links = json_object_has_member (facts, "links") ? json_object_get_array_member (facts, "links") : NULL;
+  JsonArray *remarks = json_object_has_member (facts, "remarks") ? json_object_get_array_member (facts, "remarks") : NULL;
+  const char *cycle = member (facts, "cycle");
+
+  return cycle != NULL ? heng_sample_goals (sample->db, cycle, links, remarks, error) : refuse (sample, error);
+}
+
+static gboolean
 run_step (Sample *sample, JsonObject *step, GError **error)
 {
   HengDate day = heng_date_parse (member (step, "day"));
@@ -174,6 +186,8 @@ run_step (Sample *sample, JsonObject *step, GError **error)
     return open_step (sample, json_object_get_object_member (step, "open_cycle"), error);
   if (json_object_has_member (step, "refresh"))
     return cycle_step (sample, member (step, "refresh"), FALSE, error);
+  if (json_object_has_member (step, "goals"))
+    return goals_step (sample, json_object_get_object_member (step, "goals"), error);
   if (json_object_has_member (step, "publish"))
     return cycle_step (sample, member (step, "publish"), TRUE, error);
   return refuse (sample, error);

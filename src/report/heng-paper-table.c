@@ -17,6 +17,28 @@ heng_paper_percent (gint64 basis_points)
 }
 
 char *
+heng_paper_unit (const char *number, const char *unit)
+{
+  if (!unit || !*unit)
+    return g_strdup (number);
+  return g_strconcat (number, "\u00a0", unit, NULL);
+}
+
+char *
+heng_paper_spaced (const char *text)
+{
+  GString *spaced = g_string_new (NULL);
+
+  for (const char *c = text ? text : ""; *c; c++)
+    {
+      if (*c == '%' && c > text && g_ascii_isdigit (c[-1]))
+        g_string_append (spaced, "\u00a0");
+      g_string_append_c (spaced, *c);
+    }
+  return g_string_free (spaced, FALSE);
+}
+
+char *
 heng_paper_time (gint64 ms)
 {
   g_autoptr (GTimeZone) zone = g_time_zone_new_offset (8 * 3600);
@@ -30,7 +52,7 @@ HengBlock *
 heng_paper_section (HengPaperSheet *paper, int number, const char *name, const char *title, const char *result)
 {
   HengBlock *block = heng_paper_block (paper, name, 8.2, SECTION_GAP, HENG_BLOCK_KEEP_NEXT | HENG_BLOCK_HEADING);
-  g_autofree char *digits = g_strdup_printf ("%d", number);
+  g_autofree char *digits = g_strdup_printf ("%d", number < (int) G_N_ELEMENTS (paper->numbers) && paper->numbers[number] ? paper->numbers[number] : number);
   double width = 0;
 
   heng_block_line (block, 0, 0, BLOCK_WIDTH, 0, .75, HENG_INK_TEXT);
@@ -101,6 +123,21 @@ heng_paper_end_table (HengPaperSheet *paper)
   last->flags &= ~(HengBlockFlags) HENG_BLOCK_KEEP_NEXT;
   heng_block_line (last, 0, last->height, BLOCK_WIDTH, last->height, .5, HENG_INK_TEXT);
   paper->continuation = NULL;
+}
+
+void
+heng_paper_keep (HengPaperSheet *paper)
+{
+  ((HengBlock *) g_ptr_array_index (paper->blocks, paper->blocks->len - 1))->flags |= HENG_BLOCK_KEEP_NEXT;
+}
+
+void
+heng_paper_blank_lines (HengPaperSheet *paper, guint n)
+{
+  HengBlock *block = heng_paper_block (paper, NULL, n * 8 + 1.5, 0, 0);
+
+  for (guint i = 1; i <= n; i++)
+    heng_block_dotted (block, 0, i * 8, BLOCK_WIDTH);
 }
 
 void

@@ -5,7 +5,7 @@
 #include <math.h>
 #include <qrencode.h>
 
-typedef enum { MARK_TEXT, MARK_LINE, MARK_RECT, MARK_FRAME, MARK_HATCH, MARK_DOT, MARK_RING, MARK_TRIANGLE, MARK_CHART, MARK_QR } MarkKind;
+typedef enum { MARK_TEXT, MARK_LINE, MARK_DOTTED, MARK_RECT, MARK_FRAME, MARK_HATCH, MARK_DOT, MARK_RING, MARK_TRIANGLE, MARK_UP, MARK_DOWN, MARK_CHART, MARK_QR } MarkKind;
 
 /* One mark of ink; lengths in mm. */
 typedef struct
@@ -25,6 +25,7 @@ static const struct { double r, g, b; } inks[] = {
   [HENG_INK_LOSS] = { 0xe0 / 255., 0x72 / 255., 0x29 / 255. },
   [HENG_INK_ROW_LINE] = { 0xc9 / 255., 0xc9 / 255., 0xce / 255. },
   [HENG_INK_GROUP_LINE] = { 0x8c / 255., 0x8c / 255., 0x92 / 255. },
+  [HENG_INK_FAINT_TEXT] = { 0x5c / 255., 0x5c / 255., 0x62 / 255. },
   [HENG_INK_FAINT] = { 0xe6 / 255., 0xe6 / 255., 0xea / 255. },
 };
 
@@ -78,8 +79,22 @@ heng_paper_new (HengType *type, const HengReview *review, HengPaper size, gboole
   paper->left = (paper->width - BLOCK_WIDTH) / 2;
   paper->top = size == HENG_PAPER_A4 ? 20 : 18;
   paper->bottom = paper->height - (size == HENG_PAPER_A4 ? 20 : 18);
+  paper->block_width = BLOCK_WIDTH;
   paper->draft = draft;
   return paper;
+}
+
+void
+heng_paper_landscape (HengPaperSheet *paper)
+{
+  double width = paper->width;
+
+  paper->width = paper->height;
+  paper->height = width;
+  paper->landscape = TRUE;
+  paper->left = paper->top = 15;
+  paper->bottom = paper->height - 15;
+  paper->block_width = paper->width - 2 * paper->left;
 }
 
 void
@@ -90,6 +105,12 @@ heng_paper_free (HengPaperSheet *paper)
   g_ptr_array_unref (paper->blocks);
   g_ptr_array_unref (paper->repeats);
   g_array_unref (paper->placed);
+  g_free (paper->title);
+  g_free (paper->running);
+  g_free (paper->number);
+  g_free (paper->name);
+  g_free (paper->code);
+  g_free (paper->readers);
   g_free (paper);
 }
 
@@ -195,6 +216,12 @@ heng_block_line (HengBlock *block, double x1, double y1, double x2, double y2, d
 }
 
 void
+heng_block_dotted (HengBlock *block, double x1, double y, double x2)
+{
+  add_mark (block, (Mark) { .kind = MARK_DOTTED, .ink = HENG_INK_SECONDARY, .x = x1, .y = y, .width = x2 - x1, .points = .5 });
+}
+
+void
 heng_block_rect (HengBlock *block, double x, double y, double width, double height, HengInk fill, gboolean filled)
 {
   add_mark (block, (Mark) { .kind = filled ? MARK_RECT : MARK_FRAME, .ink = fill, .x = x, .y = y, .width = width, .height = height, .points = .5 });
@@ -216,6 +243,12 @@ void
 heng_block_triangle (HengBlock *block, double x, double y, double width)
 {
   add_mark (block, (Mark) { .kind = MARK_TRIANGLE, .ink = HENG_INK_TEXT, .x = x, .y = y, .width = width });
+}
+
+void
+heng_block_arrow (HengBlock *block, double x, double y, double width, gboolean up)
+{
+  add_mark (block, (Mark) { .kind = up ? MARK_UP : MARK_DOWN, .ink = up ? HENG_INK_ACCENT : HENG_INK_LOSS, .x = x, .y = y, .width = width });
 }
 
 HengChartStyle
@@ -368,7 +401,16 @@ draw_shape (cairo_t *cr, const Mark *mark)
 
   cairo_new_path (cr);
   cairo_set_line_width (cr, mark->points);
-  if (mark->kind == MARK_TRIANGLE)
+  if (mark->kind == MARK_UP || mark->kind == MARK_DOWN)
+    {
+      double height = width * .85, base = mark->kind == MARK_UP ? y + height : y;
+
+      cairo_move_to (cr, x, base);
+      cairo_rel_line_to (cr, width, 0);
+      cairo_line_to (cr, x + width / 2, mark->kind == MARK_UP ? y : y + height);
+      cairo_close_path (cr);
+    }
+  else if (mark->kind == MARK_TRIANGLE)
     {
       cairo_move_to (cr, x - width / 2, y - width * .72);
       cairo_rel_line_to (cr, width, 0);
@@ -386,7 +428,9 @@ draw_shape (cairo_t *cr, const Mark *mark)
 static void
 draw_straight (cairo_t *cr, const Mark *mark)
 {
-  if (mark->kind == MARK_LINE)
+  const double dots[] = { .5, 1.5 };
+
+  if (mark->kind == MARK_LINE || mark->kind == MARK_DOTTED)
     {
       cairo_move_to (cr, MM (mark->x), MM (mark->y));
       cairo_rel_line_to (cr, MM (mark->width), MM (mark->height));
@@ -394,10 +438,14 @@ draw_straight (cairo_t *cr, const Mark *mark)
   else
     cairo_rectangle (cr, MM (mark->x), MM (mark->y), MM (mark->width), MM (mark->height));
   cairo_set_line_width (cr, mark->points);
+  if (mark->kind == MARK_DOTTED)
+    cairo_set_dash (cr, dots, G_N_ELEMENTS (dots), 0);
   if (mark->kind == MARK_RECT)
     cairo_fill (cr);
   else
     cairo_stroke (cr);
+  if (mark->kind == MARK_DOTTED)
+    cairo_set_dash (cr, NULL, 0, 0);
 }
 
 static void
@@ -424,9 +472,12 @@ draw_mark (cairo_t *cr, const Mark *mark)
     case MARK_DOT:
     case MARK_RING:
     case MARK_TRIANGLE:
+    case MARK_UP:
+    case MARK_DOWN:
       draw_shape (cr, mark);
       break;
     case MARK_LINE:
+    case MARK_DOTTED:
     case MARK_RECT:
     case MARK_FRAME:
     default:

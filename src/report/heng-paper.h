@@ -26,7 +26,8 @@ G_BEGIN_DECLS
 #define ROW_HEIGHT 5.85
 #define ROW_BASELINE 4.1
 
-typedef enum { HENG_INK_TEXT, HENG_INK_SECONDARY, HENG_INK_ACCENT, HENG_INK_LOSS, HENG_INK_ROW_LINE, HENG_INK_GROUP_LINE, HENG_INK_FAINT } HengInk;
+typedef enum { HENG_INK_TEXT, HENG_INK_SECONDARY, HENG_INK_ACCENT, HENG_INK_LOSS, HENG_INK_ROW_LINE, HENG_INK_GROUP_LINE, HENG_INK_FAINT,
+               HENG_INK_FAINT_TEXT } HengInk;
 typedef enum { HENG_ALIGN_LEFT, HENG_ALIGN_RIGHT, HENG_ALIGN_CENTER } HengAlign;
 
 typedef enum
@@ -56,15 +57,28 @@ typedef struct
   GPtrArray *blocks;   /* of HengBlock */
   GPtrArray *repeats;  /* of HengBlock: continuation heads, owned */
   GArray *placed;      /* continuation heads on pages */
+  double block_width; /* mm: 170, more on landscape */
+  gboolean landscape;
   double width, height, left, top, bottom; /* mm: sheet, left margin, first and last line of content */
   guint n_pages;
   gboolean draft, tight;
+  gboolean laid_out; /* by the layout of its review */
   HengBlock *continuation; /* given to new rows as `repeated` */
+  /* of the document, for heads, feet and outline; owned */
+  char *title;      /* of this kind of document: "Performance Review" */
+  char *running;    /* left in the running head, from page 2 */
+  char *number;     /* right in it, and right in the foot of lists */
+  char *name;       /* in the outline and of a file of its own */
+  char *code;       /* what the QR code holds; NULL: it has none */
+  char *readers;    /* who may read it; NULL: employee, managers, HR */
+  guint8 numbers[16]; /* of sections by their usual number, in a review of a layout; 0: the usual one */
 } HengPaperSheet;
 
 /* The typesetter must outlive the paper. */
 HengPaperSheet *heng_paper_new (HengType *type, const HengReview *review, HengPaper size, gboolean draft);
 void heng_paper_free (HengPaperSheet *paper);
+/* Turns an empty paper: margins of 15 mm, no hole mark, no running head (§1). */
+void heng_paper_landscape (HengPaperSheet *paper);
 
 /* A new block at the end; name may be NULL. */
 HengBlock *heng_paper_block (HengPaperSheet *paper, const char *name, double height, double gap, HengBlockFlags flags);
@@ -84,10 +98,14 @@ double heng_block_paragraph (HengPaperSheet *paper, HengBlock *block, HengFace f
 double heng_paper_measure (HengPaperSheet *paper, HengFace face, double size, double width, const char *text);
 
 void heng_block_line (HengBlock *block, double x1, double y1, double x2, double y2, double points, HengInk ink);
+/* A dotted line to write on by hand. */
+void heng_block_dotted (HengBlock *block, double x1, double y, double x2);
 void heng_block_rect (HengBlock *block, double x, double y, double width, double height, HengInk fill, gboolean filled);
 void heng_block_hatched (HengBlock *block, double x, double y, double width, double height);
 void heng_block_dot (HengBlock *block, double x, double y, double radius, gboolean filled, HengInk ink);
 void heng_block_triangle (HengBlock *block, double x, double y, double width);
+/* ▲ accent or ▼ loss, `width` wide, from y down. */
+void heng_block_arrow (HengBlock *block, double x, double y, double width, gboolean up);
 HengChartStyle heng_paper_chart_style (HengPaperSheet *paper);
 /* Takes the chart; it is laid out when the pages are known. */
 void heng_block_chart (HengBlock *block, HengChart *chart, gboolean titled, double x, double y, double width, double height);
@@ -99,8 +117,12 @@ void heng_block_settle_charts (HengPaperSheet *paper, HengBlock *block);
 /* Draws a page in points. With tags, wraps blocks into PDF structure. */
 void heng_paper_draw (HengPaperSheet *paper, cairo_t *cr, guint page, gboolean tagged);
 
-/* "40 %", "12.5 %" of basis points; new string. */
+/* "40 %", "12.5 %" of basis points, with a space that does not break (§1.4); new string. */
 char *heng_paper_percent (gint64 basis_points);
+/* A number and its unit, kept on one line: "6.5 %", "30 days". New string. */
+char *heng_paper_unit (const char *number, const char *unit);
+/* The same of a text that has its unit already: "6.5%" becomes "6.5 %". New string. */
+char *heng_paper_spaced (const char *text);
 /* Contribution bar around one zero line plus the number at the right edge. scale: mm per point. */
 void heng_block_contribution (HengPaperSheet *paper, HengBlock *block, double zero_x, double scale, HengMicro value, HengFace face);
 
@@ -125,8 +147,8 @@ HengBlock *heng_paper_row (HengPaperSheet *paper, gboolean first, gboolean group
 void heng_paper_end_table (HengPaperSheet *paper);
 void heng_paper_note (HengPaperSheet *paper, const char *text);
 
-/* The parts of a review, in the order of domain.md §6. */
-void heng_review_head_build (HengPaperSheet *paper);
+/* The parts of a review, in the order of domain.md §6; before them heng_paper_facts. */
+void heng_review_result_build (HengPaperSheet *paper); /* result, grade ruler, notices */
 void heng_review_okr_build (HengPaperSheet *paper);
 void heng_review_scorecard_build (HengPaperSheet *paper);
 void heng_review_milestones_build (HengPaperSheet *paper);
@@ -134,8 +156,47 @@ void heng_review_feedback_build (HengPaperSheet *paper);
 void heng_review_adjustments_build (HengPaperSheet *paper);
 void heng_review_charts_build (HengPaperSheet *paper);
 void heng_review_comments_build (HengPaperSheet *paper);
+void heng_review_next_build (HengPaperSheet *paper);
 void heng_review_signatures_build (HengPaperSheet *paper);
 
+/* Peers' words of one kind one under the other, below a bold head. */
+void heng_paper_peers_words (HengPaperSheet *paper, int kind, const char *title);
+/* "40 min" and "20 min" of a key result; new strings. */
+void heng_paper_kr_span (const HengKeyResult *record, char **start, char **target);
+/* The top of a document about a person: company, the paper's title with the period beside it (may be NULL), facts right, the QR code. */
+HengBlock *heng_paper_title (HengPaperSheet *paper, const char *period, const char *facts[][2], guint n_facts);
+/* Eight facts about the person; then the result: score, grade, coefficient, components, ruler. */
+void heng_paper_facts (HengPaperSheet *paper);
+void heng_paper_result (HengPaperSheet *paper);
+/* The first `columns` of those who sign, with room to; 24 mm high for each four of them. */
+void heng_paper_signatures (HengPaperSheet *paper, HengBlock *block, double y, guint columns);
+/* What signing means, with both deadlines; a draft says that it must not be signed. New string. */
+char *heng_review_statement (const HengReview *review);
+/* The last block stays on the page of the next one. */
+void heng_paper_keep (HengPaperSheet *paper);
+/* Dotted lines to write on, `n` of them. */
+void heng_paper_blank_lines (HengPaperSheet *paper, guint n);
+/* The top of such a document: title, number with `suffix`, period, document facts and QR code. */
+void heng_paper_person_head (HengPaperSheet *paper, const char *title, const char *suffix);
+/* Goals of the next cycle as a table; FALSE when there are none. */
+gboolean heng_paper_next_goals (HengPaperSheet *paper);
+/* People's words of one kind, in the serif, `label` bold beside them; FALSE when there are none. */
+gboolean heng_paper_comments (HengPaperSheet *paper, int kind, const char *label, gboolean quoted);
+
+/* Other documents about one person. */
+void heng_proof_sheet_build (HengPaperSheet *paper);
+void heng_result_letter_build (HengPaperSheet *paper);
+void heng_interview_form_build (HengPaperSheet *paper);
+void heng_scorecard_form_build (HengPaperSheet *paper);
+/* The target of a line as words, with its unit; new string. */
+char *heng_paper_line_target (const HengReviewLine *line);
+/* The parts of a review that its layout wants, in the order of it. */
+void heng_review_build (HengPaperSheet *paper);
+
+/* The QR code's text, "HENG:JX-2026Q2-QH0014:1:" and half of the checksum; new string. */
+char *heng_review_code (const HengReview *review, const char *checksum);
+/* Title, number, running head and code of a document about one person; takes `title` and `suffix` ("-P" of the number, or ""). */
+void heng_paper_of_person (HengPaperSheet *paper, const char *title, const char *suffix);
 /* "JX-2026Q2-QH0014"; new string. */
 char *heng_review_document_number (const HengReview *review);
 /* UTC ms as "2026-07-07 18:00" at UTC+8, so that paper is the same everywhere; new string. */

@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Top of the printed review: title, document facts, QR, eight facts, result box and grade ruler (domain.md §6 items 1 and 2). */
+/* Top of the printed review: title, document facts, QR; below it eight facts, result box and grade ruler (domain.md §6 items 1 and 2). */
 #include <glib/gi18n-lib.h>
 
 #include "heng-paper.h"
 #include "heng-source.h"
 
 #define QR_WIDTH 18.0
+#define FACTS_X 119.5 /* of the document */
+#define LONG_TITLE 96.0 /* mm: longer ones are set smaller, or they run into the facts */
+#define SIZE_LONG_TITLE 17.0
 #define FACT_COLUMNS 4
 #define COEFFICIENT_X 88.0
 #define RULER_LOW 50.0 /* points at the left end of the grade ruler; below it the scale is of no interest */
@@ -37,41 +40,67 @@ short_checksum (const char *checksum)
   return g_strdup_printf ("%.4s %.4s", upper, upper + 4);
 }
 
-static void
-document_facts (HengPaperSheet *paper, HengBlock *block)
+char *
+heng_review_code (const HengReview *review, const char *checksum)
+{
+  g_autofree char *number = heng_review_document_number (review);
+
+  return g_strdup_printf ("HENG:%s:%" G_GINT64_FORMAT ":%.16s", number, review->published ? review->published->revision : (gint64) 0, checksum);
+}
+
+void
+heng_paper_of_person (HengPaperSheet *paper, const char *title, const char *suffix)
 {
   const HengReview *review = paper->review;
+  const char *name = heng_localized (review->employee->name, review->employee->name_en);
   g_autofree char *number = heng_review_document_number (review);
-  g_autofree char *revision = review->published ? g_strdup_printf ("%" G_GINT64_FORMAT, review->published->revision) : g_strdup (_ ("draft"));
+
+  paper->title = g_strdup (title);
+  paper->running = g_strdup_printf ("%s · %s %s · %s", title, name, review->employee->emp_no,
+                                    heng_localized (review->cycle->name, review->cycle->name_en));
+  paper->number = review->published ? g_strdup_printf (_ ("%s%s · revision %d"), number, suffix, (int) review->published->revision)
+                                    : g_strdup_printf (_ ("%s%s · draft"), number, suffix);
+  paper->name = g_strdup_printf ("%s %s", name, review->employee->emp_no);
+}
+
+HengBlock *
+heng_paper_title (HengPaperSheet *paper, const char *period, const char *facts[][2], guint n_facts)
+{
+  const HengReview *review = paper->review;
+  HengBlock *block = heng_paper_block (paper, "head", 22, 0, HENG_BLOCK_KEEP_NEXT | HENG_BLOCK_HEADING);
+  g_autoptr (PangoLayout) title = heng_type_line (paper->type, HENG_FACE_BOLD, SIZE_TITLE, paper->title, 0);
+  double width, size = heng_type_width (title) > MM (LONG_TITLE) ? SIZE_LONG_TITLE : SIZE_TITLE;
+
+  heng_block_text (paper, block, HENG_FACE_SANS, SIZE_BODY, HENG_INK_SECONDARY, HENG_ALIGN_LEFT, 0, 2.6, 90,
+                   heng_localized (review->company->name, review->company->name_en));
+  width = heng_block_text (paper, block, HENG_FACE_BOLD, size, HENG_INK_TEXT, HENG_ALIGN_LEFT, 0, 14, 0, paper->title);
+  heng_block_text (paper, block, HENG_FACE_SANS, SIZE_PERIOD, HENG_INK_SECONDARY, HENG_ALIGN_LEFT, width + 4.5, 14, 100 - width, period);
+  for (guint i = 0; i < n_facts; i++)
+    {
+      heng_block_text (paper, block, HENG_FACE_SANS, SIZE_NOTE, HENG_INK_SECONDARY, HENG_ALIGN_RIGHT, FACTS_X - 3, 2.6 + i * 3.72, 0, facts[i][0]);
+      heng_block_text (paper, block, HENG_FACE_SANS, SIZE_NOTE, HENG_INK_TEXT, HENG_ALIGN_LEFT, FACTS_X, 2.6 + i * 3.72, 31, facts[i][1]);
+    }
+  if (paper->code)
+    heng_block_qr (block, paper->code, BLOCK_WIDTH - QR_WIDTH, 0, QR_WIDTH);
+  return block;
+}
+
+void
+heng_paper_person_head (HengPaperSheet *paper, const char *title, const char *suffix)
+{
+  const HengReview *review = paper->review;
+  g_autofree char *plain = heng_review_document_number (review), *number = g_strconcat (plain, suffix, NULL);
+  g_autofree char *revision = review->published ? g_strdup_printf (C_ ("revision", "%d"), (int) review->published->revision) : g_strdup (_ ("draft"));
   g_autofree char *time = heng_paper_time (heng_review_moment (review));
   g_autofree char *checksum = heng_review_checksum (review);
   g_autofree char *brief = short_checksum (checksum);
-  g_autofree char *code = g_strdup_printf ("HENG:%s:%s:%.16s", number, review->published ? revision : "0", checksum);
   const char *rule = review->cycle->rule_version ? review->cycle->rule_version : "—";
   const char *facts[][2] = { { C_ ("paper", "Document"), number },  { C_ ("paper", "Revision"), revision }, { C_ ("paper", "Rules"), rule },
                              { _ ("Data as of"), time }, { _ ("Checksum"), brief } };
 
-  for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
-    {
-      heng_block_text (paper, block, HENG_FACE_SANS, SIZE_NOTE, HENG_INK_SECONDARY, HENG_ALIGN_RIGHT, 116.5, 2.6 + i * 3.72, 0, facts[i][0]);
-      heng_block_text (paper, block, HENG_FACE_SANS, SIZE_NOTE, HENG_INK_TEXT, HENG_ALIGN_LEFT, 119.5, 2.6 + i * 3.72, 31, facts[i][1]);
-    }
-  heng_block_qr (block, code, BLOCK_WIDTH - QR_WIDTH, 0, QR_WIDTH);
-}
-
-static void
-title_block (HengPaperSheet *paper)
-{
-  const HengReview *review = paper->review;
-  HengBlock *block = heng_paper_block (paper, "head", 22, 0, HENG_BLOCK_KEEP_NEXT | HENG_BLOCK_HEADING);
-  double width;
-
-  heng_block_text (paper, block, HENG_FACE_SANS, SIZE_BODY, HENG_INK_SECONDARY, HENG_ALIGN_LEFT, 0, 2.6, 90,
-                   heng_localized (review->company->name, review->company->name_en));
-  width = heng_block_text (paper, block, HENG_FACE_BOLD, SIZE_TITLE, HENG_INK_TEXT, HENG_ALIGN_LEFT, 0, 14, 0, _ ("Performance Review"));
-  heng_block_text (paper, block, HENG_FACE_SANS, SIZE_PERIOD, HENG_INK_SECONDARY, HENG_ALIGN_LEFT, width + 4.5, 14, 100 - width,
-                   heng_localized (review->cycle->name, review->cycle->name_en));
-  document_facts (paper, block);
+  heng_paper_of_person (paper, title, suffix);
+  paper->code = heng_review_code (review, checksum);
+  heng_paper_title (paper, heng_localized (review->cycle->name, review->cycle->name_en), facts, G_N_ELEMENTS (facts));
 }
 
 static char *
@@ -125,8 +154,8 @@ fact_row_height (HengPaperSheet *paper, const char *facts[][2])
   return height;
 }
 
-static void
-facts_block (HengPaperSheet *paper)
+void
+heng_paper_facts (HengPaperSheet *paper)
 {
   const HengReview *review = paper->review;
   const HengReviewPart *part = heng_review_current_part (review);
@@ -336,6 +365,32 @@ objective_data_notice (HengPaperSheet *paper, const HengReviewPart *part)
   g_string_free (text, TRUE);
 }
 
+/* Which groups are left out of the 360 component, and why. */
+static void
+raters_notice (HengPaperSheet *paper, const HengReviewPart *part)
+{
+  g_autoptr (GString) reasons = g_string_new (NULL);
+  g_autofree char *active = heng_micro_format_short (part->raters.active_weight_bp * (HENG_MICRO / 100));
+  g_autofree char *text = NULL;
+
+  if (part->raters.rating.state != HENG_VALUE_NUMBER)
+    return;
+  for (int group = 0; group < HENG_N_GROUPS; group++)
+    {
+      const char *name = heng_enum_label (heng_rater_group_values, group);
+      gboolean absent = part->raters.fate[group] == HENG_GROUP_ABSENT;
+
+      if (group == HENG_GROUP_SELF || part->group_weight_bp[group] == 0 || (!absent && part->raters.fate[group] != HENG_GROUP_EXCLUDED))
+        continue;
+      g_string_append (reasons, reasons->len ? _ ("; ") : "");
+      g_string_append_printf (reasons, absent ? _ ("%s: nobody answered") : _ ("%s: fewer than 3 people"), name);
+    }
+  if (reasons->len == 0)
+    return;
+  text = g_strdup_printf (_ ("360 feedback: weight in force %s of 100 (%s); the rest is re-normalised"), active, reasons->str);
+  notice (paper, C_ ("paper", "Notice"), text);
+}
+
 static void
 notices (HengPaperSheet *paper)
 {
@@ -351,6 +406,7 @@ notices (HengPaperSheet *paper)
 
       notice (paper, C_ ("paper", "Notice"), text);
     }
+  raters_notice (paper, part);
   if (review->final.flags & HENG_FINAL_FLAG_COMPONENT_MISSING)
     notice (paper, C_ ("paper", "Notice"), _ ("A component has no value; the weights of the others are re-normalised. The grade needs a human decision."));
   if (review->final.final.state == HENG_VALUE_MISSING)
@@ -367,12 +423,16 @@ notices (HengPaperSheet *paper)
 }
 
 void
-heng_review_head_build (HengPaperSheet *paper)
+heng_paper_result (HengPaperSheet *paper)
 {
-  title_block (paper);
-  facts_block (paper);
   result_block (paper);
   ruler_block (paper);
+}
+
+void
+heng_review_result_build (HengPaperSheet *paper)
+{
+  heng_paper_result (paper);
   notices (paper);
   ((HengBlock *) g_ptr_array_index (paper->blocks, paper->blocks->len - 1))->flags &= ~(HengBlockFlags) HENG_BLOCK_KEEP_NEXT;
 }

@@ -53,13 +53,13 @@ objective_row (HengPaperSheet *paper, const HengReviewObjective *objective, gboo
 static char *
 with_unit (HengMicro value, const char *unit)
 {
-  g_autofree char *number = heng_micro_format_short (value);
+  g_autofree char *number = heng_micro_display_short (value);
 
-  return unit && *unit ? g_strdup_printf ("%s\u00a0%s", number, unit) : g_strdup (number);
+  return heng_paper_unit (number, unit);
 }
 
-static void
-start_and_target (const HengKeyResult *record, char **start, char **target)
+void
+heng_paper_kr_span (const HengKeyResult *record, char **start, char **target)
 {
   switch (record->type)
     {
@@ -92,17 +92,17 @@ key_result_row (HengPaperSheet *paper, const HengReviewKr *kr, gboolean keep)
   const HengKeyResult *record = kr->record;
   HengBlock *block = heng_paper_row (paper, FALSE, FALSE);
   gboolean cancelled = record->state == HENG_GOAL_CANCELLED;
-  g_autofree char *weight = heng_paper_percent (record->weight_bp), *start = NULL, *target = NULL;
+  g_autofree char *weight = heng_paper_percent (record->weight_bp), *start = NULL, *target = NULL, *current = heng_paper_spaced (kr->current_text);
   HengInk ink = cancelled ? HENG_INK_SECONDARY : HENG_INK_TEXT;
 
   if (keep)
     block->flags |= HENG_BLOCK_KEEP_NEXT;
-  start_and_target (record, &start, &target);
+  heng_paper_kr_span (record, &start, &target);
   heng_block_cell (paper, block, HENG_FACE_SANS, SIZE_BODY, ink, HENG_ALIGN_LEFT, 3.2, 56, record->title);
   heng_block_text (paper, block, HENG_FACE_SANS, SIZE_BODY, ink, HENG_ALIGN_RIGHT, weight_right, ROW_BASELINE, 0, weight);
   heng_block_cell (paper, block, HENG_FACE_SANS, SIZE_BODY, ink, HENG_ALIGN_RIGHT, start_right, 17.5, start);
   heng_block_cell (paper, block, HENG_FACE_SANS, SIZE_BODY, ink, HENG_ALIGN_RIGHT, target_right, 18, target);
-  heng_block_cell (paper, block, HENG_FACE_SANS, SIZE_BODY, ink, HENG_ALIGN_RIGHT, current_right, 18.5, kr->current_text);
+  heng_block_cell (paper, block, HENG_FACE_SANS, SIZE_BODY, ink, HENG_ALIGN_RIGHT, current_right, 18.5, current);
   if (cancelled)
     heng_block_text (paper, block, HENG_FACE_SANS, SIZE_BODY, ink, HENG_ALIGN_LEFT, BAR_X, ROW_BASELINE, 0, C_ ("paper", "cancelled"));
   else

@@ -4,7 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "heng-paper.h"
+#include "heng-group.h"
+#include "heng-letterhead.h"
 #include "heng-review-print-private.h"
 
 struct _HengReviewPrint
@@ -13,9 +14,44 @@ struct _HengReviewPrint
   HengType *type;
   GPtrArray *papers; /* of HengPaperSheet */
   guint n_pages;
+  HengLetterhead letterhead;
 };
 
 G_DEFINE_QUARK (heng-report-error-quark, heng_report_error)
+
+static const struct { const char *name, *title; } kinds[HENG_N_REPORTS] = {
+  [HENG_REPORT_REVIEW] = { "review", N_ ("Performance Review") },
+  [HENG_REPORT_PROOF] = { "proof", N_ ("How This Score Came About") },
+  [HENG_REPORT_LETTER] = { "letter", N_ ("Result Letter") },
+  [HENG_REPORT_INTERVIEW] = { "interview", N_ ("Interview Record") },
+  [HENG_REPORT_FORM] = { "form", N_ ("Scorecard to Fill In") },
+  [HENG_REPORT_DEPARTMENT] = { "department", N_ ("Department Summary") },
+  [HENG_REPORT_COMPANY] = { "company", N_ ("Quarter Report") },
+};
+
+gboolean
+heng_report_kind_by_name (const char *name, HengReportKind *kind)
+{
+  for (guint i = 0; i < HENG_N_REPORTS; i++)
+    if (g_str_equal (kinds[i].name, name))
+      {
+        *kind = (HengReportKind) i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+const char *
+heng_report_kind_name (HengReportKind kind)
+{
+  return kinds[kind].name;
+}
+
+const char *
+heng_report_kind_title (HengReportKind kind)
+{
+  return _ (kinds[kind].title);
+}
 
 HengReviewPrint *
 heng_review_print_new (const HengPrintOptions *options)
@@ -35,24 +71,55 @@ heng_review_print_free (HengReviewPrint *print)
   if (!print)
     return;
   g_ptr_array_unref (print->papers);
+  heng_letterhead_clear (&print->letterhead);
   heng_type_free (print->type);
   g_free (print);
 }
+
+static void (*const builders[HENG_N_REPORTS]) (HengPaperSheet *paper) = {
+  [HENG_REPORT_REVIEW] = heng_review_build,
+  [HENG_REPORT_PROOF] = heng_proof_sheet_build,
+  [HENG_REPORT_LETTER] = heng_result_letter_build,
+  [HENG_REPORT_INTERVIEW] = heng_interview_form_build,
+  [HENG_REPORT_FORM] = heng_scorecard_form_build,
+};
 
 guint
 heng_review_print_add (HengReviewPrint *print, const HengReview *review)
 {
   HengPaperSheet *paper = heng_paper_new (print->type, review, print->options.paper, print->options.draft || !review->published);
 
-  heng_review_head_build (paper);
-  heng_review_okr_build (paper);
-  heng_review_scorecard_build (paper);
-  heng_review_milestones_build (paper);
-  heng_review_feedback_build (paper);
-  heng_review_adjustments_build (paper);
-  heng_review_charts_build (paper);
-  heng_review_comments_build (paper);
-  heng_review_signatures_build (paper);
+  builders[print->options.kind] (paper);
+  heng_paper_paginate (paper);
+  g_ptr_array_add (print->papers, paper);
+  print->n_pages += paper->n_pages;
+  return paper->n_pages;
+}
+
+gboolean
+heng_report_kind_is_group (HengReportKind kind)
+{
+  return kind == HENG_REPORT_DEPARTMENT || kind == HENG_REPORT_COMPANY;
+}
+
+static gboolean
+any_unpublished (GPtrArray *reviews)
+{
+  for (guint i = 0; i < reviews->len; i++)
+    if (!((HengReview *) reviews->pdata[i])->published)
+      return TRUE;
+  return FALSE;
+}
+
+guint
+heng_review_print_add_group (HengReviewPrint *print, GPtrArray *reviews)
+{
+  HengPaperSheet *paper = heng_paper_new (print->type, reviews->pdata[0], print->options.paper, print->options.draft || any_unpublished (reviews));
+
+  if (print->options.kind == HENG_REPORT_DEPARTMENT)
+    heng_department_summary_build (paper, reviews);
+  else
+    heng_company_report_build (paper, reviews);
   heng_paper_paginate (paper);
   g_ptr_array_add (print->papers, paper);
   print->n_pages += paper->n_pages;
@@ -79,6 +146,13 @@ heng_review_print_page_size (HengReviewPrint *print, double *width_pt, double *h
 
   *width_pt = a4 ? MM (210) : 612;
   *height_pt = a4 ? MM (297) : 792;
+  if (print->options.kind == HENG_REPORT_DEPARTMENT)
+    {
+      double width = *width_pt;
+
+      *width_pt = *height_pt;
+      *height_pt = width;
+    }
 }
 
 /* The document that holds page `*page`, which becomes its own page number. */
@@ -114,30 +188,29 @@ furniture_text (HengPaperSheet *paper, cairo_t *cr, HengFace face, double x, dou
 static void
 draw_furniture (HengPaperSheet *paper, cairo_t *cr, guint page)
 {
-  const HengReview *review = paper->review;
-  double right = paper->left + BLOCK_WIDTH, foot = paper->height - 16, width;
-  g_autofree char *number = heng_review_document_number (review);
+  double right = paper->left + paper->block_width, foot = paper->height - (paper->landscape ? 10.6 : 16), line = paper->landscape ? 4.2 : 4.6, width;
   g_autofree char *count = g_strdup_printf (_ ("Page %u of %u"), page + 1, paper->n_pages);
 
-  if (page > 0)
-    {
-      g_autofree char *head = g_strdup_printf ("%s · %s %s · %s", _ ("Performance Review"),
-                                               heng_localized (review->employee->name, review->employee->name_en), review->employee->emp_no,
-                                               heng_localized (review->cycle->name, review->cycle->name_en));
+  g_autofree char *end = paper->landscape ? g_strdup_printf ("%s · %s", paper->number, count) : g_strdup (count);
 
-      furniture_text (paper, cr, HENG_FACE_SANS, paper->left, 13.5, HENG_ALIGN_LEFT, head);
-      furniture_text (paper, cr, HENG_FACE_SANS, right, 13.5, HENG_ALIGN_RIGHT, number);
+  if (page > 0 && !paper->landscape)
+    {
+      furniture_text (paper, cr, HENG_FACE_SANS, paper->left, 13.5, HENG_ALIGN_LEFT, paper->running);
+      furniture_text (paper, cr, HENG_FACE_SANS, right, 13.5, HENG_ALIGN_RIGHT, paper->number);
     }
-  width = furniture_text (paper, cr, HENG_FACE_BOLD, paper->left, foot + 4.6, HENG_ALIGN_LEFT, _ ("Confidential"));
-  furniture_text (paper, cr, HENG_FACE_SANS, paper->left + width + 3, foot + 4.6, HENG_ALIGN_LEFT,
-                  _ ("For the employee, manager, department head and HR only"));
-  furniture_text (paper, cr, HENG_FACE_SANS, right, foot + 4.6, HENG_ALIGN_RIGHT, count);
+  width = furniture_text (paper, cr, HENG_FACE_BOLD, paper->left, foot + line, HENG_ALIGN_LEFT, _ ("Confidential"));
+  furniture_text (paper, cr, HENG_FACE_SANS, paper->left + width + 3, foot + line, HENG_ALIGN_LEFT,
+                  paper->readers ? paper->readers : _ ("For the employee, manager, department head and HR only"));
+  furniture_text (paper, cr, HENG_FACE_SANS, right, foot + line, HENG_ALIGN_RIGHT, end);
   cairo_set_source_rgb (cr, 0x8c / 255., 0x8c / 255., 0x92 / 255.);
   cairo_set_line_width (cr, .5);
   cairo_move_to (cr, MM (paper->left), MM (foot));
   cairo_line_to (cr, MM (right), MM (foot));
-  cairo_move_to (cr, MM (6), MM (paper->height / 2));
-  cairo_line_to (cr, MM (9.5), MM (paper->height / 2));
+  if (!paper->landscape)
+    {
+      cairo_move_to (cr, MM (6), MM (paper->height / 2));
+      cairo_line_to (cr, MM (9.5), MM (paper->height / 2));
+    }
   cairo_stroke (cr);
 }
 
@@ -166,6 +239,7 @@ heng_review_print_draw_tagged (HengReviewPrint *print, cairo_t *cr, guint page, 
     draw_watermark (paper, cr);
   heng_paper_draw (paper, cr, page, tagged);
   draw_furniture (paper, cr, page);
+  heng_letterhead_draw (&print->letterhead, paper, cr, page);
 }
 
 void
@@ -197,6 +271,18 @@ heng_review_print_block (HengReviewPrint *print, const char *name, guint *page, 
       before += paper->n_pages;
     }
   return FALSE;
+}
+
+void
+heng_review_print_add_codes (HengReviewPrint *print, GString *codes)
+{
+  for (guint i = 0; i < print->papers->len; i++)
+    {
+      const HengPaperSheet *paper = g_ptr_array_index (print->papers, i);
+
+      if (paper->code)
+        g_string_append_printf (codes, "%s%s", codes->len ? " " : "", paper->code);
+    }
 }
 
 guint

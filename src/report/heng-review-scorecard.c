@@ -72,37 +72,40 @@ group_row (HengPaperSheet *paper, const HengReviewPart *part, int perspective, d
   heng_block_contribution (paper, block, ZERO_X, scale, perspective_contribution (part, perspective), HENG_FACE_BOLD);
 }
 
-static char *
-target_text (const HengReviewLine *line)
+char *
+heng_paper_line_target (const HengReviewLine *line)
 {
   g_autofree char *target = NULL;
   const char *unit = heng_localized (line->record->unit, line->record->unit_en);
 
   if (line->record->target && *line->record->target)
-    return g_strdup (line->record->target);
+    return heng_paper_spaced (line->record->target);
   if (!line->rule)
     return g_strdup ("—");
   target = heng_rule_target (line->rule, NULL);
-  return unit && *unit && !g_str_equal (target, "—") ? g_strdup_printf ("%s\u00a0%s", target, unit) : g_strdup (target);
+  return heng_paper_unit (target, g_str_equal (target, "—") ? NULL : unit);
 }
 
 static char *
 actual_text (const HengReviewLine *line)
 {
+  g_autofree char *shown = NULL;
+
   if (line->value.state == HENG_VALUE_NA)
     return g_strdup (_ ("NA"));
   if (line->value.state == HENG_VALUE_MISSING || !line->rule)
     return g_strdup ("—");
   if (heng_rule_kind (line->rule) == HENG_RULE_MILE && line->points.state == HENG_VALUE_NUMBER)
     return heng_micro_display (line->points.micro, 1, FALSE);
-  return heng_actual_display (line->rule, &line->value, heng_localized (line->record->unit, line->record->unit_en));
+  shown = heng_actual_display (line->rule, &line->value, heng_localized (line->record->unit, line->record->unit_en));
+  return heng_paper_spaced (shown);
 }
 
 static void
 line_row (HengPaperSheet *paper, const HengReviewLine *line, double scale)
 {
   HengBlock *block = heng_paper_row (paper, FALSE, FALSE);
-  g_autofree char *weight = heng_paper_percent (line->record->weight_bp), *target = target_text (line), *actual = actual_text (line);
+  g_autofree char *weight = heng_paper_percent (line->record->weight_bp), *target = heng_paper_line_target (line), *actual = actual_text (line);
   g_autofree char *source = heng_source_describe (line->record->source), *points = points_text (line->points);
   gboolean automatic = heng_source_is_automatic (line->record->source);
 
@@ -243,6 +246,24 @@ milestone_row (HengPaperSheet *paper, const HengMilestone *milestone, const Heng
   heng_block_text (paper, block, HENG_FACE_SANS, SIZE_BODY, HENG_INK_TEXT, HENG_ALIGN_RIGHT, BLOCK_WIDTH, ROW_BASELINE, 0, shown);
 }
 
+/* "92.80 points, counted in “Milestone attainment”" */
+static char *
+milestones_result (const HengReviewPart *part)
+{
+  for (guint i = 0; i < part->lines->len; i++)
+    {
+      const HengReviewLine *line = g_ptr_array_index (part->lines, i);
+
+      if (line->rule && heng_rule_kind (line->rule) == HENG_RULE_MILE && line->points.state == HENG_VALUE_NUMBER)
+        {
+          g_autofree char *points = heng_micro_display (line->points.micro, 2, FALSE);
+
+          return g_strdup_printf (_ ("%s points, counted in “%s”"), points, heng_localized (line->record->name, line->record->name_en));
+        }
+    }
+  return g_strdup (_ ("counted in the scorecard"));
+}
+
 void
 heng_review_milestones_build (HengPaperSheet *paper)
 {
@@ -254,12 +275,14 @@ heng_review_milestones_build (HengPaperSheet *paper)
     { C_ ("paper", "Points"), HENG_ALIGN_RIGHT, BLOCK_WIDTH },
   };
 
+  g_autofree char *result = milestones_result (part);
+
   if (part->milestones->len == 0)
     {
       heng_paper_empty_section (paper, 3, "milestones", _ ("Milestones"));
       return;
     }
-  heng_paper_section (paper, 3, "milestones", _ ("Milestones"), _ ("counted in the scorecard"));
+  heng_paper_section (paper, 3, "milestones", _ ("Milestones"), result);
   heng_paper_columns (paper, columns, G_N_ELEMENTS (columns), _ ("Milestones"));
   for (guint i = 0; i < part->milestones->len; i++)
     milestone_row (paper, g_ptr_array_index (part->milestones, i), review->calendar, i == 0);

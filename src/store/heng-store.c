@@ -8,7 +8,12 @@
 #include "heng-lane.h"
 
 /* How often other processes' commits are looked for; a look costs microseconds (store.md §1.5). */
-#define POLL_MS 300
+#define POLL_MS 200
+/* Pages one reads are kept by the system as well; 64 MB of copies are for whoever writes much. */
+#define READING_CACHE_KIB 4096
+
+/* Looks without a write after which the log is moved into the file: between two edits of somebody who works. */
+#define QUIET_LOOKS 5
 
 struct _HengStore
 {
@@ -20,6 +25,7 @@ struct _HengStore
   GMainContext *context;
   GSource *poll;
   gboolean polling; /* a look is under way */
+  int quiet;        /* atomic: looks since the last write, from QUIET_LOOKS on the log is tidied away */
   gint64 data_version;      /* used on the reading lane only */
 
   char *undo_name, *redo_name; /* as last announced; main thread only */
@@ -27,6 +33,7 @@ struct _HengStore
   GMutex lock; /* for all below: lanes write them, the main thread reads them */
   char *actor;
   gint64 last_entry;        /* newest journal entry that was told */
+  gint64 named_entry;       /* the entry after which the names below were asked for */
   GHashTable *news;         /* tables changed since the last announcement */
   char *next_undo_name, *next_redo_name;
   GSource *announcement;
@@ -75,8 +82,8 @@ announce_cb (gpointer data)
   g_mutex_lock (&self->lock);
   news = g_steal_pointer (&self->news);
   self->news = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  undo_name = g_steal_pointer (&self->next_undo_name);
-  redo_name = g_steal_pointer (&self->next_redo_name);
+  undo_name = g_strdup (self->next_undo_name);
+  redo_name = g_strdup (self->next_redo_name);
   g_clear_pointer (&self->announcement, g_source_unref);
   g_mutex_unlock (&self->lock);
 
@@ -100,36 +107,77 @@ schedule_announcement (HengStore *self)
   g_source_attach (self->announcement, self->context);
 }
 
-static void
+/* FALSE when the journal cannot be read just now. */
+static gboolean
 collect_tables (HengDb *db, gint64 after, GHashTable *tables)
 {
   g_autoptr (HengStmt) stmt = heng_db_prepare (db, "SELECT DISTINCT tbl FROM journal_line WHERE journal_id > $1", NULL);
+  HengStep step = HENG_STEP_ERROR;
 
   if (!stmt)
-    return;
+    return FALSE;
   heng_stmt_bind_int (stmt, 1, after);
-  while (heng_stmt_step (stmt, NULL) == HENG_STEP_ROW)
+  while ((step = heng_stmt_step (stmt, NULL)) == HENG_STEP_ROW)
     g_hash_table_add (tables, g_strdup (heng_stmt_text (stmt, 0)));
+  return step == HENG_STEP_DONE;
 }
 
-/* On a lane: everything written since the last look, by whomever, becomes news. */
+/* Called with the lock held. Takes the names; those of an older entry come too late. */
+static void
+take_names (HengStore *self, gint64 head, char *undo_name, char *redo_name)
+{
+  if (head >= self->named_entry)
+    {
+      char *old_undo = self->next_undo_name, *old_redo = self->next_redo_name;
+
+      self->next_undo_name = undo_name;
+      self->next_redo_name = redo_name;
+      self->named_entry = head;
+      undo_name = old_undo;
+      redo_name = old_redo;
+    }
+  g_free (undo_name);
+  g_free (redo_name);
+}
+
+/* The queries may have to wait for another program, so they run without the lock, which the main thread takes too. */
+static void
+tell_news (HengStore *self, HengDb *db, gint64 head, gint64 last)
+{
+  g_autoptr (GHashTable) tables = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  gboolean known = collect_tables (db, last, tables);
+  char *undo_name = heng_journal_undo_name (db);
+  char *redo_name = heng_journal_redo_name (db);
+  GHashTableIter iter;
+  gpointer table;
+
+  g_hash_table_iter_init (&iter, tables);
+  g_mutex_lock (&self->lock);
+  while (g_hash_table_iter_next (&iter, &table, NULL))
+    {
+      g_hash_table_iter_steal (&iter);
+      g_hash_table_add (self->news, table);
+    }
+  if (!known) /* the next look tries again */
+    self->last_entry = MIN (self->last_entry, last);
+  take_names (self, head, undo_name, redo_name);
+  schedule_announcement (self);
+  g_mutex_unlock (&self->lock);
+}
+
+/* On a lane: everything written since the last look, by whomever, becomes news. Whoever finds it first tells it. */
 static void
 look_for_news (HengStore *self, HengDb *db)
 {
   gint64 head = heng_db_query_int (db, "SELECT max(id) FROM journal", 0);
+  gint64 last;
 
   g_mutex_lock (&self->lock);
-  if (head > self->last_entry)
-    {
-      collect_tables (db, self->last_entry, self->news);
-      self->last_entry = head;
-      g_free (self->next_undo_name);
-      g_free (self->next_redo_name);
-      self->next_undo_name = heng_journal_undo_name (db);
-      self->next_redo_name = heng_journal_redo_name (db);
-      schedule_announcement (self);
-    }
+  last = self->last_entry;
+  self->last_entry = MAX (last, head);
   g_mutex_unlock (&self->lock);
+  if (head > last)
+    tell_news (self, db, head, last);
 }
 
 static void
@@ -146,11 +194,19 @@ poll_job (HengDb *db, gpointer data)
   g_atomic_int_set (&self->polling, FALSE);
 }
 
+static void
+tidy_job (HengDb *db, gpointer data)
+{
+  heng_db_tidy (db);
+}
+
 static gboolean
 poll_cb (gpointer data)
 {
   HengStore *self = data;
 
+  if (g_atomic_int_get (&self->quiet) < QUIET_LOOKS && g_atomic_int_add (&self->quiet, 1) + 1 == QUIET_LOOKS)
+    heng_lane_push (self->work, tidy_job, NULL);
   if (g_atomic_int_compare_and_exchange (&self->polling, FALSE, TRUE))
     heng_lane_push (self->reading, poll_job, self);
   return G_SOURCE_CONTINUE;
@@ -204,9 +260,14 @@ call (Request *request, HengDb *db)
   if (g_cancellable_set_error_if_cancelled (cancellable, &request->error))
     return;
   if (cancellable && request->kind == HENG_LANE_READING)
-    handler = g_cancellable_connect (cancellable, G_CALLBACK (cancelled_cb), db, NULL);
+    {
+      heng_db_set_interruptible (db, TRUE);
+      handler = g_cancellable_connect (cancellable, G_CALLBACK (cancelled_cb), db, NULL);
+    }
   request->result = request->func (db, request->args, cancellable, &request->error);
   g_cancellable_disconnect (cancellable, handler);
+  if (cancellable && request->kind == HENG_LANE_READING)
+    heng_db_set_interruptible (db, FALSE);
   if (request->error && g_cancellable_is_cancelled (cancellable))
     {
       g_clear_error (&request->error);
@@ -223,7 +284,10 @@ run_job (HengDb *db, gpointer data)
   if (request->args_free)
     g_steal_pointer (&request->args_free) (request->args);
   if (request->kind == HENG_LANE_WORK)
-    look_for_news (request->store, db);
+    {
+      look_for_news (request->store, db);
+      g_atomic_int_set (&request->store->quiet, 0);
+    }
   deliver (request);
 }
 
@@ -317,10 +381,13 @@ open_lanes (HengStore *self, HengDbFlags flags, GError **error)
   reading = heng_db_open (self->path, (HengDbFlags) (HENG_DB_READ_ONLY | HENG_DB_TRUSTED), error);
   if (!reading)
     return FALSE;
+  heng_db_set_cache (reading, READING_CACHE_KIB);
   self->data_version = heng_db_data_version (reading);
   self->last_entry = heng_db_query_int (work, "SELECT max(id) FROM journal", 0);
   self->undo_name = heng_journal_undo_name (work);
   self->redo_name = heng_journal_redo_name (work);
+  self->next_undo_name = g_strdup (self->undo_name);
+  self->next_redo_name = g_strdup (self->redo_name);
   self->work = heng_lane_new (g_steal_pointer (&work), error);
   self->reading = self->work ? heng_lane_new (g_steal_pointer (&reading), error) : NULL;
   return self->reading != NULL;
@@ -487,6 +554,7 @@ heng_store_init (HengStore *self)
 {
   g_mutex_init (&self->lock);
   self->context = g_main_context_ref_thread_default ();
+  self->quiet = QUIET_LOOKS;
   self->actor = g_strdup (g_get_user_name ());
   self->news = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }

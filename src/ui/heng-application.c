@@ -5,12 +5,14 @@
 #include <glib/gi18n.h>
 
 #include "heng-compat.h"
-#include "heng-settings.h"
+#include "heng-preferences.h"
+#include "heng-session.h"
 #include "heng-window.h"
 
 struct _HengApplication
 {
   AdwApplication parent_instance;
+  gboolean quitting; /* the session is saved already, of all windows */
 };
 
 G_DEFINE_FINAL_TYPE (HengApplication, heng_application, ADW_TYPE_APPLICATION)
@@ -25,32 +27,27 @@ static const struct
   { "win.undo", { "<Control>z" } },
   { "win.redo", { "<Control><Shift>z" } },
   { "win.open", { "<Control>o" } },
-  { "win.new-company", { "<Control>n" } },
+  { "win.new", { "<Control>n" } },
   { "win.back", { "<Alt>Left" } },
+  { "win.forward", { "<Alt>Right" } },
   { "win.sidebar", { "F9" } },
   { "win.find", { "<Control>f" } },
   { "win.palette", { "<Control>k" } },
   { "win.menu", { "F10" } },
+  { "win.help", { "F1" } },
+  { "win.show-help-overlay", { "<Control>F1", "<Control>question" } },
   { "win.fullscreen", { "F11" } },
   { "win.area::home", { "<Control>1" } },
   { "win.area::people", { "<Control>2" } },
-  { "win.area::cycles", { "<Control>3" } },
+  { "win.area::goals", { "<Control>3" } },
+  { "win.area::scorecards", { "<Control>4" } },
+  { "win.area::cycles", { "<Control>5" } },
+  { "win.area::insights", { "<Control>6" } },
+  { "win.area::reports", { "<Control>7" } },
   { "win.print", { "<Control>p" } },
+  { "win.what-if", { "<Control><Shift>w" } },
   { "window.close", { "<Control>w" } },
 };
-
-static void
-apply_color_scheme (void)
-{
-  g_autofree char *scheme = heng_settings_get_string ("color-scheme");
-  AdwColorScheme value = ADW_COLOR_SCHEME_DEFAULT;
-
-  if (g_str_equal (scheme, "light"))
-    value = ADW_COLOR_SCHEME_FORCE_LIGHT;
-  else if (g_str_equal (scheme, "dark"))
-    value = ADW_COLOR_SCHEME_FORCE_DARK;
-  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), value);
-}
 
 static HengWindow *
 find_window (HengApplication *self, const char *path)
@@ -62,15 +59,15 @@ find_window (HengApplication *self, const char *path)
       if (!HENG_IS_WINDOW (l->data))
         continue;
       store = heng_window_get_store (l->data);
-      if (path == NULL ? store == NULL : store != NULL && g_strcmp0 (heng_store_get_path (store), path) == 0)
+      if (path == NULL ? heng_window_is_free (l->data) : store != NULL && g_strcmp0 (heng_store_get_path (store), path) == 0)
         return l->data;
     }
   return NULL;
 }
 
-/* A window that shows this file already, or one that shows no company yet, or a new one. */
+/* A window that shows this file already, or one that shows no company yet, or a new one; place "" = where it begins. */
 static void
-open_path (HengApplication *self, const char *path)
+open_path (HengApplication *self, const char *path, const char *place)
 {
   HengWindow *window = find_window (self, path);
 
@@ -79,7 +76,7 @@ open_path (HengApplication *self, const char *path)
       window = find_window (self, NULL);
       if (window == NULL)
         window = heng_window_new (ADW_APPLICATION (self));
-      heng_window_open (window, path);
+      heng_window_open (window, path, place);
     }
   gtk_window_present (GTK_WINDOW (window));
 }
@@ -88,13 +85,21 @@ static void
 heng_application_activate (GApplication *application)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
-  g_autofree char *last = heng_settings_get_string ("last-store");
+  g_autoptr (GPtrArray) session = NULL;
 
   if (window != NULL)
-    gtk_window_present (window);
-  else if (*last != '\0')
-    open_path (HENG_APPLICATION (application), last);
-  else
+    {
+      gtk_window_present (window);
+      return;
+    }
+  session = heng_session_load ();
+  for (guint i = 0; i < session->len; i++)
+    {
+      const HengSessionWindow *saved = g_ptr_array_index (session, i);
+
+      open_path (HENG_APPLICATION (application), saved->path, saved->place);
+    }
+  if (session->len == 0)
     gtk_window_present (GTK_WINDOW (heng_window_new (ADW_APPLICATION (application))));
 }
 
@@ -106,7 +111,7 @@ heng_application_open (GApplication *application, GFile **files, int n_files, co
       g_autofree char *path = g_file_get_path (files[i]);
 
       if (path != NULL)
-        open_path (HENG_APPLICATION (application), path);
+        open_path (HENG_APPLICATION (application), path, "");
     }
 }
 
@@ -116,9 +121,13 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   GtkApplication *application = user_data;
   GList *windows = g_list_copy (gtk_application_get_windows (application));
 
+  heng_application_save_session (HENG_APPLICATION (application), NULL);
+  HENG_APPLICATION (application)->quitting = TRUE;
+
   for (GList *l = windows; l != NULL; l = l->next)
     gtk_window_close (l->data);
   g_list_free (windows);
+  HENG_APPLICATION (application)->quitting = FALSE;
 }
 
 static void
@@ -128,18 +137,9 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
-scheme_chosen_cb (const char *scheme, gpointer user_data)
-{
-  heng_settings_set_string ("color-scheme", scheme);
-  apply_color_scheme ();
-}
-
-static void
 preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  g_autofree char *scheme = heng_settings_get_string ("color-scheme");
-
-  heng_compat_preferences (gtk_application_get_active_window (user_data), scheme, scheme_chosen_cb, NULL);
+  heng_preferences_present (gtk_application_get_active_window (user_data));
 }
 
 static const GActionEntry entries[] = {
@@ -156,7 +156,7 @@ heng_application_startup (GApplication *application)
   for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), shortcuts[i].action, shortcuts[i].accels);
   gtk_window_set_default_icon_name (HENG_APPLICATION_ID);
-  apply_color_scheme ();
+  heng_preferences_apply_style ();
 }
 
 static void
@@ -172,6 +172,28 @@ heng_application_class_init (HengApplicationClass *klass)
 static void
 heng_application_init (HengApplication *self)
 {
+}
+
+void
+heng_application_save_session (HengApplication *self, HengWindow *closing)
+{
+  g_autoptr (GPtrArray) windows = g_ptr_array_new_with_free_func ((GDestroyNotify) heng_session_window_free);
+  GList *list = gtk_application_get_windows (GTK_APPLICATION (self));
+
+  if (self->quitting || (closing != NULL && list != NULL && list->next != NULL))
+    return;
+  for (GList *l = g_list_last (list); l != NULL; l = l->prev)
+    {
+      HengSessionWindow *window;
+
+      if (!HENG_IS_WINDOW (l->data) || heng_window_get_store (l->data) == NULL)
+        continue;
+      window = g_new0 (HengSessionWindow, 1);
+      window->path = g_strdup (heng_store_get_path (heng_window_get_store (l->data)));
+      window->place = heng_window_get_place (l->data);
+      g_ptr_array_add (windows, window);
+    }
+  heng_session_save (windows);
 }
 
 HengApplication *

@@ -2,7 +2,7 @@
 /* The application: one process, one window per company file, and the actions that belong to no window. */
 #pragma once
 
-#include <adwaita.h>
+#include "heng-window.h"
 
 G_BEGIN_DECLS
 
@@ -10,5 +10,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (HengApplication, heng_application, HENG, APPLICATION, AdwApplication)
 
 HengApplication *heng_application_new (void);
+/* Remembers the open windows. closing: one that is about to close; while others stay it is simply gone. */
+void heng_application_save_session (HengApplication *application, HengWindow *closing);
 
 G_END_DECLS

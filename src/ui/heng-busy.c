@@ -11,11 +11,8 @@ struct _HengBusy
 {
   GtkWidget parent_instance;
   GtkWidget *box, *what, *bar, *count, *cancel;
-  GCancellable *cancellable;
+  HengOperation *operation; /* NULL: nothing is shown */
   guint show_id, refresh_id;
-  gint64 started_at;      /* monotonic µs */
-  gint64 done, total;     /* written by any thread, under the lock */
-  GMutex lock;
 };
 
 G_DEFINE_FINAL_TYPE (HengBusy, heng_busy, GTK_TYPE_WIDGET)
@@ -23,7 +20,7 @@ G_DEFINE_FINAL_TYPE (HengBusy, heng_busy, GTK_TYPE_WIDGET)
 static char *
 count_text (HengBusy *self, gint64 done, gint64 total)
 {
-  gint64 elapsed = g_get_monotonic_time () - self->started_at;
+  gint64 elapsed = g_get_monotonic_time () - heng_operation_get_start (self->operation);
   gint64 left = done > 0 ? elapsed * (total - done) / done / G_USEC_PER_SEC : 0;
   g_autofree char *count = g_strdup_printf ("%" G_GINT64_FORMAT " / %" G_GINT64_FORMAT, done, total);
   g_autofree char *seconds = NULL;
@@ -42,10 +39,7 @@ refresh_cb (gpointer user_data)
   g_autofree char *text = NULL;
   gint64 done, total;
 
-  g_mutex_lock (&self->lock);
-  done = self->done;
-  total = self->total;
-  g_mutex_unlock (&self->lock);
+  heng_operation_get_progress (self->operation, &done, &total);
   if (total <= 0)
     gtk_progress_bar_pulse (GTK_PROGRESS_BAR (self->bar));
   else
@@ -72,8 +66,8 @@ show_cb (gpointer user_data)
 static void
 cancel_cb (HengBusy *self)
 {
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
+  if (self->operation != NULL && heng_operation_get_cancellable (self->operation) != NULL)
+    g_cancellable_cancel (heng_operation_get_cancellable (self->operation));
   gtk_widget_set_sensitive (self->cancel, FALSE);
 }
 
@@ -88,24 +82,15 @@ heng_busy_dispose (GObject *object)
 }
 
 static void
-heng_busy_finalize (GObject *object)
-{
-  g_mutex_clear (&HENG_BUSY (object)->lock);
-  G_OBJECT_CLASS (heng_busy_parent_class)->finalize (object);
-}
-
-static void
 heng_busy_class_init (HengBusyClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = heng_busy_dispose;
-  G_OBJECT_CLASS (klass)->finalize = heng_busy_finalize;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
 heng_busy_init (HengBusy *self)
 {
-  g_mutex_init (&self->lock);
   self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   self->what = gtk_label_new (NULL);
   self->bar = gtk_progress_bar_new ();
@@ -135,26 +120,40 @@ heng_busy_new (void)
 }
 
 void
-heng_busy_start (HengBusy *self, const char *what, GCancellable *cancellable)
+heng_busy_set_stacked (HengBusy *self, gboolean stacked)
 {
-  heng_busy_stop (self);
-  gtk_label_set_text (GTK_LABEL (self->what), what);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->bar), GTK_ACCESSIBLE_PROPERTY_LABEL, what, -1);
-  g_set_object (&self->cancellable, cancellable);
-  gtk_widget_set_visible (self->cancel, cancellable != NULL);
-  gtk_widget_set_sensitive (self->cancel, TRUE);
-  self->started_at = g_get_monotonic_time ();
-  heng_busy_progress (self, 0, 0);
-  self->show_id = g_timeout_add (SHOW_AFTER_MS, show_cb, self);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->box), stacked ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_spacing (GTK_BOX (self->box), stacked ? 4 : 12);
+  gtk_label_set_xalign (GTK_LABEL (self->what), stacked ? 0 : 0.5f);
+  gtk_label_set_xalign (GTK_LABEL (self->count), stacked ? 0 : 0.5f);
+  gtk_widget_set_halign (self->cancel, stacked ? GTK_ALIGN_END : GTK_ALIGN_FILL);
 }
 
 void
-heng_busy_progress (HengBusy *self, gint64 done, gint64 total)
+heng_busy_show (HengBusy *self, HengOperation *operation)
 {
-  g_mutex_lock (&self->lock);
-  self->done = done;
-  self->total = total;
-  g_mutex_unlock (&self->lock);
+  const char *what = heng_operation_get_what (operation);
+  gboolean old = g_get_monotonic_time () - heng_operation_get_start (operation) > SHOW_AFTER_MS * 1000;
+
+  heng_busy_stop (self);
+  g_set_object (&self->operation, operation);
+  gtk_label_set_text (GTK_LABEL (self->what), what);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->bar), GTK_ACCESSIBLE_PROPERTY_LABEL, what, -1);
+  gtk_widget_set_visible (self->cancel, heng_operation_get_cancellable (operation) != NULL);
+  gtk_widget_set_sensitive (self->cancel, TRUE);
+  g_signal_connect_object (operation, "finished", G_CALLBACK (heng_busy_stop), self, G_CONNECT_SWAPPED);
+  if (old)
+    show_cb (self);
+  else
+    self->show_id = g_timeout_add (SHOW_AFTER_MS, show_cb, self);
+}
+
+void
+heng_busy_start (HengBusy *self, const char *what, GCancellable *cancellable)
+{
+  g_autoptr (HengOperation) operation = heng_operation_new (what, cancellable);
+
+  heng_busy_show (self, operation);
 }
 
 void
@@ -162,14 +161,18 @@ heng_busy_stop (HengBusy *self)
 {
   g_clear_handle_id (&self->show_id, g_source_remove);
   g_clear_handle_id (&self->refresh_id, g_source_remove);
-  g_clear_object (&self->cancellable);
+  if (self->operation != NULL)
+    g_signal_handlers_disconnect_by_func (self->operation, heng_busy_stop, self);
+  g_clear_object (&self->operation);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
 static gboolean
 is_running (GtkWidget *widget)
 {
-  return HENG_IS_BUSY (widget) && HENG_BUSY (widget)->cancellable != NULL && gtk_widget_get_visible (widget);
+  HengBusy *self = HENG_IS_BUSY (widget) ? HENG_BUSY (widget) : NULL;
+
+  return self != NULL && self->operation != NULL && heng_operation_get_cancellable (self->operation) != NULL && gtk_widget_get_visible (widget);
 }
 
 gboolean

@@ -23,6 +23,8 @@ static const struct
   [HENG_FILES_CSV] = { N_("CSV tables"), { "*.csv" } },
   [HENG_FILES_CHART] = { N_("Pictures (PNG, SVG, PDF)"), { "*.png", "*.svg", "*.pdf" } },
   [HENG_FILES_TEXT] = { N_("Text files"), { "*.txt" } },
+  [HENG_FILES_PICTURE] = { N_("Pictures"), { "*.png", "*.jpg", "*.jpeg" } },
+  [HENG_FILES_ANY] = { N_("All files"), { "*" } },
 };
 
 static void
@@ -49,7 +51,8 @@ add_filters (GtkFileChooser *chooser, HengFileKind kind)
     gtk_file_filter_add_pattern (filter, file_kinds[kind].patterns[i]);
   gtk_file_filter_set_name (all, _("All files"));
   gtk_file_filter_add_pattern (all, "*");
-  gtk_file_chooser_add_filter (chooser, filter);
+  if (kind != HENG_FILES_ANY)
+    gtk_file_chooser_add_filter (chooser, filter);
   gtk_file_chooser_add_filter (chooser, all);
 }
 
@@ -141,59 +144,65 @@ heng_compat_about (GtkWindow *parent)
                          "translator-credits", _("translator-credits"), NULL);
 }
 
-typedef struct
+void
+heng_compat_preferences (GtkWindow *parent, AdwPreferencesPage *page)
 {
-  HengSchemeChosen chosen;
-  gpointer user_data;
-} SchemeChoice;
+  GtkWidget *window = g_object_new (ADW_TYPE_PREFERENCES_WINDOW, "transient-for", parent, "modal", TRUE, "search-enabled", FALSE,
+                                    "default-width", 520, "default-height", 420, NULL);
 
-static const char *const schemes[] = { "system", "light", "dark" };
-
-static void
-scheme_selected_cb (AdwComboRow *row, GParamSpec *pspec, gpointer user_data)
-{
-  SchemeChoice *choice = user_data;
-  guint selected = adw_combo_row_get_selected (row);
-
-  if (selected < G_N_ELEMENTS (schemes))
-    choice->chosen (schemes[selected], choice->user_data);
+  adw_preferences_window_add (ADW_PREFERENCES_WINDOW (window), page);
+  gtk_window_present (GTK_WINDOW (window));
 }
 
-static void
-free_choice (gpointer data, GClosure *closure)
+/* GTK 4.10 and later say that a button is named by the label made for its words, which goes before any name of its own. */
+void
+heng_compat_keep_name (GtkWidget *button)
 {
-  g_free (data);
-}
-
-static GtkWidget *
-scheme_row_new (const char *scheme, HengSchemeChosen chosen, gpointer user_data)
-{
-  const char *const names[] = { _("Follow System"), _("Light"), _("Dark"), NULL };
-  g_autoptr (GtkStringList) list = gtk_string_list_new (names);
-  GtkWidget *row = g_object_new (ADW_TYPE_COMBO_ROW, "title", _("Style"), "model", list, NULL);
-  SchemeChoice *choice = g_new (SchemeChoice, 1);
-
-  choice->chosen = chosen;
-  choice->user_data = user_data;
-  for (guint i = 0; i < G_N_ELEMENTS (schemes); i++)
-    if (g_str_equal (schemes[i], scheme))
-      adw_combo_row_set_selected (ADW_COMBO_ROW (row), i);
-  g_signal_connect_data (row, "notify::selected", G_CALLBACK (scheme_selected_cb), choice, free_choice, 0);
-  return row;
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
 }
 
 void
-heng_compat_preferences (GtkWindow *parent, const char *scheme, HengSchemeChosen chosen, gpointer user_data)
+heng_compat_name_button (GtkWidget *button, const char *name)
 {
-  GtkWidget *window = g_object_new (ADW_TYPE_PREFERENCES_WINDOW, "transient-for", parent, "modal", TRUE, "search-enabled", FALSE,
-                                    "default-width", 520, "default-height", 320, NULL);
-  GtkWidget *page = g_object_new (ADW_TYPE_PREFERENCES_PAGE, NULL);
-  GtkWidget *group = g_object_new (ADW_TYPE_PREFERENCES_GROUP, "title", _("Appearance"), NULL);
+  heng_compat_keep_name (button);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
 
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), scheme_row_new (scheme, chosen, user_data));
-  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
-  adw_preferences_window_add (ADW_PREFERENCES_WINDOW (window), ADW_PREFERENCES_PAGE (page));
-  gtk_window_present (GTK_WINDOW (window));
+void
+heng_compat_name_choice (GtkWidget *drop_down, const char *name)
+{
+  heng_compat_name_button (drop_down, name);
+  heng_compat_name_button (gtk_widget_get_first_child (drop_down), name);
+}
+
+static GtkWidget *
+find_below (GtkWidget *widget, GType type)
+{
+  GtkWidget *found = NULL;
+
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_below (child, type);
+  return found;
+}
+
+static void
+take_first_cb (GtkSearchEntry *entry, GtkWidget *list)
+{
+  if (*gtk_editable_get_text (GTK_EDITABLE (entry)) != '\0')
+    gtk_widget_activate_action (list, "list.activate-item", "u", 0);
+}
+
+/* GTK 4.10 and later give the search the keyboard, where Enter does nothing. */
+void
+heng_compat_enter_chooses (GtkDropDown *choice)
+{
+  GtkWidget *entry = find_below (GTK_WIDGET (choice), GTK_TYPE_SEARCH_ENTRY), *popover = find_below (GTK_WIDGET (choice), GTK_TYPE_POPOVER);
+  GtkWidget *list = popover != NULL ? find_below (popover, GTK_TYPE_LIST_VIEW) : NULL;
+
+  if (entry != NULL && list != NULL)
+    g_signal_connect_object (entry, "activate", G_CALLBACK (take_first_cb), list, 0);
 }
 
 void

@@ -6,11 +6,15 @@
 
 #include "heng-banner.h"
 #include "heng-busy.h"
+#include "heng-session.h"
+
+#define MOST_RECENT 4
 
 struct _HengFirstRun
 {
   GtkBox parent_instance;
-  GtkBox *choices;
+  GtkBox *choices, *recent_rows;
+  GtkWidget *recent;
   HengBanner *banner;
   HengBusy *busy;
 };
@@ -97,6 +101,46 @@ choice_new (const Choice *choice)
   return button;
 }
 
+static GtkWidget *
+recent_row_new (const char *path)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *folder = g_path_get_dirname (path);
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *where = label_new (folder, "h-cap", "h-dim");
+
+  gtk_label_set_wrap (GTK_LABEL (where), FALSE);
+  gtk_label_set_ellipsize (GTK_LABEL (where), PANGO_ELLIPSIZE_START);
+  gtk_label_set_xalign (GTK_LABEL (where), 1);
+  gtk_widget_set_hexpand (where, TRUE);
+  gtk_box_append (GTK_BOX (box), label_new (name, "h-cell", "h-strong"));
+  gtk_box_append (GTK_BOX (box), where);
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_widget_add_css_class (button, "h-choice");
+  gtk_widget_set_tooltip_text (button, path);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.open-recent");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", path);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  return button;
+}
+
+/* Every time it appears: a file may have come or gone meanwhile. */
+static void
+heng_first_run_map (GtkWidget *widget)
+{
+  HengFirstRun *self = HENG_FIRST_RUN (widget);
+  g_auto (GStrv) recent = heng_session_get_recent ();
+  GtkWidget *row;
+
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->recent_rows))) != NULL)
+    gtk_box_remove (self->recent_rows, row);
+  for (guint i = 0; recent[i] != NULL && i < MOST_RECENT; i++)
+    gtk_box_append (self->recent_rows, recent_row_new (recent[i]));
+  gtk_widget_set_visible (self->recent, recent[0] != NULL);
+  GTK_WIDGET_CLASS (heng_first_run_parent_class)->map (widget);
+}
+
 static void
 heng_first_run_class_init (HengFirstRunClass *klass)
 {
@@ -105,7 +149,10 @@ heng_first_run_class_init (HengFirstRunClass *klass)
   g_type_ensure (HENG_TYPE_BANNER);
   g_type_ensure (HENG_TYPE_BUSY);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/heng_hr/Heng/heng-first-run.ui");
+  widget_class->map = heng_first_run_map;
   gtk_widget_class_bind_template_child (widget_class, HengFirstRun, choices);
+  gtk_widget_class_bind_template_child (widget_class, HengFirstRun, recent);
+  gtk_widget_class_bind_template_child (widget_class, HengFirstRun, recent_rows);
   gtk_widget_class_bind_template_child (widget_class, HengFirstRun, banner);
   gtk_widget_class_bind_template_child (widget_class, HengFirstRun, busy);
 }

@@ -48,9 +48,9 @@ rest_on (GtkWidget *place)
   gtk_widget_set_focusable (place, TRUE);
   gtk_widget_add_css_class (place, "h-resting");
   let_view_follow (place, FALSE);
-  gtk_widget_grab_focus (place);
-  gtk_widget_add_controller (place, controller);
   g_signal_connect (controller, "notify::is-focus", G_CALLBACK (rested_cb), NULL);
+  gtk_widget_add_controller (place, controller); /* before the keyboard comes: it would not hear of its leaving otherwise */
+  gtk_widget_grab_focus (place);
 }
 
 static GtkWidget *

@@ -22,6 +22,7 @@ struct _HengNewCompany
   HengBusy *busy;
   AdwEntryRow *name_row;
   AdwActionRow *file_row, *roster_row;
+  GtkWidget *change_file, *choose_roster;
   GtkWidget *create_button; /* in the window's header bar */
   HengWindow *window;
   char *path, *roster;
@@ -180,6 +181,8 @@ heng_new_company_class_init (HengNewCompanyClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HengNewCompany, name_row);
   gtk_widget_class_bind_template_child (widget_class, HengNewCompany, file_row);
   gtk_widget_class_bind_template_child (widget_class, HengNewCompany, roster_row);
+  gtk_widget_class_bind_template_child (widget_class, HengNewCompany, change_file);
+  gtk_widget_class_bind_template_child (widget_class, HengNewCompany, choose_roster);
   gtk_widget_class_bind_template_callback (widget_class, name_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, choose_file_cb);
   gtk_widget_class_bind_template_callback (widget_class, choose_roster_cb);
@@ -190,6 +193,8 @@ static void
 heng_new_company_init (HengNewCompany *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  heng_compat_keep_name (self->change_file);
+  heng_compat_keep_name (self->choose_roster);
   set_path (self, default_path (""));
 }
 

@@ -22,10 +22,8 @@ heng_overview_has_cycle (const HengOverview *overview, gint64 id)
 gpointer
 heng_overview_load (HengDb *db, gpointer args, GCancellable *cancellable, GError **error)
 {
-  gint64 *chosen = args;
   g_autoptr (HengOverview) overview = g_new0 (HengOverview, 1);
   g_autoptr (HengCycle) current = NULL;
-  g_autoptr (GPtrArray) todos = NULL;
   g_autoptr (GError) local = NULL;
 
   overview->company = heng_company_load (db, &local);
@@ -35,13 +33,18 @@ heng_overview_load (HengDb *db, gpointer args, GCancellable *cancellable, GError
     current = heng_cycle_load_current (db, &local);
   if (local == NULL && current != NULL)
     overview->current = current->id;
-  if (local == NULL)
-    todos = heng_todos_load (db, heng_overview_has_cycle (overview, *chosen) ? *chosen : overview->current, heng_store_today (db), &local);
   if (local != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local));
       return NULL;
     }
-  overview->n_todos = todos->len;
   return g_steal_pointer (&overview);
+}
+
+gpointer
+heng_overview_count_todos (HengDb *db, gpointer args, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) todos = heng_todos_load (db, *(gint64 *) args, heng_store_today (db), error);
+
+  return GUINT_TO_POINTER (todos != NULL ? todos->len : 0);
 }

@@ -13,6 +13,9 @@ void heng_page_set_chrome (HengPage *page, gboolean sidebar_shown, gboolean narr
 /* Names of what undo and redo would do; NULL = nothing. */
 void heng_page_set_undo_names (HengPage *page, const char *undo, const char *redo);
 void heng_page_search (HengPage *page);
+char *heng_page_get_place (HengPage *page); /* NULL: nothing that could be found again */
+void heng_page_go_to (HengPage *page, const char *place);
+const char *heng_page_get_help (HengPage *page); /* NULL: the first page of the help */
 /* The control that had the keyboard when the page was left, and back to it; FALSE when it is gone. */
 void heng_page_remember_focus (HengPage *page, GtkWidget *focus);
 gboolean heng_page_restore_focus (HengPage *page);

@@ -4,15 +4,18 @@
 
 #include <glib/gi18n.h>
 
-#include "heng-window.h"
+#include "heng-banner.h"
+#include "heng-operations.h"
+#include "heng-window-private.h"
 
 typedef struct
 {
   char *title;
-  HengWindow *window; /* not owned: the page lives inside it */
+  HengWindow *window; /* weak: the page lives inside it, but what is on its way to the page may keep that longer */
   GtkWidget *sidebar_button, *undo_button, *redo_button;
   GtkWidget *history; /* the box of the last two */
   GtkWidget *focus;   /* weak: where the keyboard was when the page was left */
+  GtkWidget *news;    /* the banner of heng_page_show_news; NULL until there was something to tell */
 } HengPagePrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (HengPage, heng_page, GTK_TYPE_BOX)
@@ -79,7 +82,7 @@ heng_page_attach (HengPage *self, HengWindow *window, const char *back_title)
   GtkHeaderBar *header = find_header (self);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
 
-  priv->window = window;
+  g_set_weak_pointer (&priv->window, window);
   if (header == NULL)
     {
       g_object_ref_sink (box);
@@ -96,6 +99,7 @@ heng_page_attach (HengPage *self, HengWindow *window, const char *back_title)
   priv->redo_button = icon_button_new ("edit-redo-symbolic", _("Redo"), "win.redo");
   gtk_box_append (GTK_BOX (priv->history), priv->undo_button);
   gtk_box_append (GTK_BOX (priv->history), priv->redo_button);
+  gtk_box_append (GTK_BOX (box), heng_operations_button_new (heng_window_get_operations (window)));
   pack_first (header, box);
 }
 
@@ -153,6 +157,7 @@ static void
 heng_page_finalize (GObject *object)
 {
   g_clear_weak_pointer (&PRIVATE (HENG_PAGE (object))->focus);
+  g_clear_weak_pointer (&PRIVATE (HENG_PAGE (object))->window);
   g_free (PRIVATE (HENG_PAGE (object))->title);
   G_OBJECT_CLASS (heng_page_parent_class)->finalize (object);
 }
@@ -221,10 +226,53 @@ heng_page_reload (HengPage *self)
 }
 
 void
+heng_page_show_news (HengPage *self, const char *title, const char *detail)
+{
+  HengPagePrivate *priv = PRIVATE (self);
+
+  if (title == NULL)
+    {
+      if (priv->news != NULL)
+        heng_banner_hide (HENG_BANNER (priv->news));
+      return;
+    }
+  if (priv->news == NULL)
+    {
+      priv->news = heng_banner_new ();
+      gtk_widget_add_css_class (priv->news, "h-news");
+      gtk_box_insert_child_after (GTK_BOX (self), priv->news, GTK_WIDGET (find_header (self)));
+    }
+  heng_banner_show (HENG_BANNER (priv->news), HENG_BANNER_WARNING, title, detail);
+}
+
+void
 heng_page_search (HengPage *self)
 {
   HengPageClass *klass = HENG_PAGE_GET_CLASS (self);
 
   if (klass->search != NULL)
     klass->search (self);
+}
+
+char *
+heng_page_get_place (HengPage *self)
+{
+  HengPageClass *klass = HENG_PAGE_GET_CLASS (self);
+
+  return klass->get_place != NULL ? klass->get_place (self) : NULL;
+}
+
+void
+heng_page_go_to (HengPage *self, const char *place)
+{
+  HengPageClass *klass = HENG_PAGE_GET_CLASS (self);
+
+  if (klass->go_to != NULL)
+    klass->go_to (self, place);
+}
+
+const char *
+heng_page_get_help (HengPage *self)
+{
+  return HENG_PAGE_GET_CLASS (self)->help;
 }

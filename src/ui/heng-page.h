@@ -24,6 +24,12 @@ struct _HengPageClass
   void (*reload) (HengPage *page);
   /* Ctrl+F, or typing with nothing focused; may be NULL */
   void (*search) (HengPage *page);
+  /* How heng_window_open finds a pushed page again, new ("person:12:file"); NULL or no function: it is not looked for */
+  char *(*get_place) (HengPage *page);
+  /* Goes to a place within the page ("department:12", "reminder:probation", "add"), at once or when it has been loaded; may be NULL */
+  void (*go_to) (HengPage *page, const char *place);
+  /* The page of the help (data/help) that F1 opens here; NULL = the first one. */
+  const char *help;
 };
 
 HengWindow *heng_page_get_window (HengPage *page); /* NULL until it is in one */
@@ -32,5 +38,7 @@ gint64 heng_page_get_cycle (HengPage *page);       /* the period chosen in the s
 const char *heng_page_get_title (HengPage *page);
 void heng_page_set_title (HengPage *page, const char *title); /* also the window's title and the back button's label */
 void heng_page_reload (HengPage *page);
+/* A banner below the bar: another program changed what is being edited here. title NULL: there is nothing to tell any more. */
+void heng_page_show_news (HengPage *page, const char *title, const char *detail);
 
 G_END_DECLS

@@ -10,7 +10,9 @@ typedef struct
 
 static const Fallback fallbacks[] = {
   { "window-width", "1280" },     { "window-height", "800" }, { "window-maximized", "false" },
-  { "sidebar-visible", "true" },  { "last-store", "''" },     { "color-scheme", "'system'" },
+  { "sidebar-visible", "true" },  { "open-stores", "@as []" }, { "color-scheme", "'system'" },
+  { "recent-stores", "@as []" },  { "reopen", "true" },       { "paper", "'a4'" },
+  { "people-widths", "@as []" }, { "people-sort", "''" },
   { "people-columns", "['number', 'department', 'position', 'level', 'manager', 'hired', 'state', 'score']" },
 };
 

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "heng-review.h"
+#include "heng-session.h"
 
 struct _HengSidebar
 {
@@ -14,6 +15,8 @@ struct _HengSidebar
   GtkLabel *company_label, *sample_label, *period_label;
   GtkMenuButton *menu_button, *period_button;
   GtkListBox *areas;
+  GMenu *recent_menu;
+  int shown; /* the area of the page, by its row; −1: none */
 };
 
 G_DEFINE_FINAL_TYPE (HengSidebar, heng_sidebar, GTK_TYPE_BOX)
@@ -24,7 +27,11 @@ static const struct
 } areas[] = {
   { "home", NC_ ("area", "Home"), "user-home-symbolic" },
   { "people", NC_ ("area", "People"), "system-users-symbolic" },
+  { "goals", NC_ ("area", "Goals"), "heng-goal-symbolic" },
+  { "scorecards", NC_ ("area", "Scorecards"), "heng-scorecard-symbolic" },
   { "cycles", NC_ ("area", "Cycles"), "heng-cycle-symbolic" },
+  { "insights", NC_ ("area", "Insights"), "heng-insights-symbolic" },
+  { "reports", NC_ ("area", "Reports"), "printer-symbolic" },
 };
 
 static void
@@ -80,17 +87,39 @@ heng_sidebar_class_init (HengSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HengSidebar, menu_button);
   gtk_widget_class_bind_template_child (widget_class, HengSidebar, period_button);
   gtk_widget_class_bind_template_child (widget_class, HengSidebar, areas);
+  gtk_widget_class_bind_template_child (widget_class, HengSidebar, recent_menu);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+}
+
+static void
+choose_shown (HengSidebar *self)
+{
+  gtk_list_box_select_row (self->areas, self->shown >= 0 ? gtk_list_box_get_row_at_index (self->areas, self->shown) : NULL);
 }
 
 static void
 heng_sidebar_init (HengSidebar *self)
 {
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->shown = -1;
+  /* Tab through the list chooses rows; when the keyboard has left it, it says again where one is. */
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (choose_shown), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->areas), focus);
   /* The menu button centres what it is given; the period reads from the left like the rows above it. */
   gtk_widget_set_halign (gtk_widget_get_parent (self->period_box), GTK_ALIGN_FILL);
   for (guint i = 0; i < G_N_ELEMENTS (areas); i++)
     gtk_list_box_append (self->areas, area_row_new (i));
+}
+
+static void
+fill_recent_menu (HengSidebar *self)
+{
+  g_autoptr (GMenuModel) recent = heng_session_recent_menu ();
+
+  g_menu_remove_all (self->recent_menu);
+  g_menu_append_section (self->recent_menu, NULL, recent);
 }
 
 void
@@ -102,6 +131,7 @@ heng_sidebar_set_company (HengSidebar *self, const HengCompany *company, const c
   gtk_label_set_text (self->company_label, name != NULL ? name : "");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->company_label), path);
   gtk_widget_set_visible (GTK_WIDGET (self->sample_label), company != NULL && company->is_sample);
+  fill_recent_menu (self);
 }
 
 void
@@ -132,9 +162,8 @@ heng_sidebar_set_cycles (HengSidebar *self, GPtrArray *cycles, gint64 current)
 void
 heng_sidebar_set_area (HengSidebar *self, const char *area)
 {
-  int i = area_index (area);
-
-  gtk_list_box_select_row (self->areas, i >= 0 ? gtk_list_box_get_row_at_index (self->areas, i) : NULL);
+  self->shown = area_index (area);
+  choose_shown (self);
 }
 
 void

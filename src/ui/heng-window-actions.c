@@ -5,11 +5,18 @@
 #include <glib/gi18n.h>
 
 #include "heng-compat.h"
+#include "heng-help-window.h"
 #include "heng-import-page.h"
+#include "heng-photos-page.h"
 #include "heng-new-company.h"
 #include "heng-opener.h"
 #include "heng-page-private.h"
+#include "heng-people-page.h"
 #include "heng-settings.h"
+#include "heng-whatif-page.h"
+
+#define BUTTON_BACK 8
+#define BUTTON_FORWARD 9
 
 static void
 enable_action (HengWindow *self, const char *name, gboolean enabled)
@@ -22,12 +29,13 @@ enable_action (HengWindow *self, const char *name, gboolean enabled)
 void
 heng_window_update_actions (HengWindow *self)
 {
-  static const char *const of_company[] = { "area", "find", "print", "sidebar", "palette", "import" };
+  static const char *const of_company[] = { "area", "find", "print", "sidebar", "palette", "import", "import-photos", "what-if" };
   HengStore *store = heng_window_get_store (self);
 
   for (guint i = 0; i < G_N_ELEMENTS (of_company); i++)
     enable_action (self, of_company[i], store != NULL);
-  enable_action (self, "back", heng_navigator_get_depth (heng_window_get_navigator (self)) > 0);
+  enable_action (self, "back", heng_navigator_can_go (heng_window_get_navigator (self), HENG_GO_BACK));
+  enable_action (self, "forward", heng_navigator_can_go (heng_window_get_navigator (self), HENG_GO_FORWARD));
   enable_action (self, "undo", store != NULL && heng_store_get_undo_name (store) != NULL);
   enable_action (self, "redo", store != NULL && heng_store_get_redo_name (store) != NULL);
 }
@@ -74,6 +82,14 @@ static void
 open_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   heng_compat_open_file (user_data, _("Open a Company"), HENG_FILES_COMPANY, file_to_open_cb, g_object_ref (user_data));
+}
+
+static void
+open_recent_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (g_variant_get_string (parameter, NULL));
+
+  g_application_open (g_application_get_default (), &file, 1, "");
 }
 
 static void
@@ -129,7 +145,13 @@ redo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 back_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  heng_window_back (user_data);
+  heng_window_go (user_data, HENG_GO_BACK);
+}
+
+static void
+forward_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  heng_window_go (user_data, HENG_GO_FORWARD);
 }
 
 static void
@@ -158,6 +180,16 @@ print_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
   if (page != NULL)
     gtk_widget_activate_action (GTK_WIDGET (page), "page.print", NULL);
+}
+
+/* What the page holds, else a company. */
+static void
+new_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  HengPage *page = heng_window_get_store (user_data) != NULL ? heng_navigator_get_page (heng_window_get_navigator (user_data)) : NULL;
+
+  if (page == NULL || !gtk_widget_activate_action (GTK_WIDGET (page), "page.new", NULL))
+    g_action_group_activate_action (G_ACTION_GROUP (user_data), "new-company", NULL);
 }
 
 static void
@@ -203,7 +235,7 @@ table_chosen_cb (GFile *file, gpointer user_data)
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
 
   if (path != NULL && heng_window_get_store (self) != NULL)
-    heng_window_push (self, heng_import_page_new (path, HENG_IMPORT_ROSTER));
+    heng_window_push (self, heng_import_page_new_for_file (path));
 }
 
 static void
@@ -212,20 +244,87 @@ import_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   heng_compat_open_file (user_data, _("Import a Roster"), HENG_FILES_TABLE, table_chosen_cb, g_object_ref (user_data));
 }
 
+static void
+photos_chosen_cb (GFile *file, gpointer user_data)
+{
+  g_autoptr (HengWindow) self = user_data;
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+
+  if (path != NULL && heng_window_get_store (self) != NULL)
+    heng_window_push (self, heng_photos_page_new (path));
+}
+
+static void
+import_photos_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  heng_compat_choose_folder (user_data, _("Folder with Photos"), photos_chosen_cb, g_object_ref (user_data));
+}
+
+static void
+what_if_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  heng_window_push (user_data, heng_whatif_page_new (heng_window_get_cycle (user_data)));
+}
+
+gboolean
+heng_window_push_place (HengWindow *self, const char *place)
+{
+  g_auto (GStrv) parts = g_strsplit (place, ":", 3);
+  guint n = g_strv_length (parts);
+
+  if (n == 3 && g_str_equal (parts[0], "person"))
+    heng_window_show_person (self, g_ascii_strtoll (parts[1], NULL, 10), NULL, parts[2]);
+  else if (n == 2 && g_str_equal (parts[0], "whatif"))
+    heng_window_push (self, heng_whatif_page_new (g_ascii_strtoll (parts[1], NULL, 10)));
+  else
+    return FALSE;
+  return TRUE;
+}
+
+static void
+help_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  HengPage *page = heng_window_get_store (user_data) != NULL ? heng_navigator_get_page (heng_window_get_navigator (user_data)) : NULL;
+
+  heng_help_window_present (user_data, page != NULL ? heng_page_get_help (page) : NULL);
+}
+
+/* Hundreds of widgets: the toolkit would make them with every window, before its first frame. */
+static void
+shortcuts_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkApplicationWindow *window = user_data;
+
+  if (gtk_application_window_get_help_overlay (window) == NULL)
+    {
+      g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/io/github/heng_hr/Heng/shortcuts.ui");
+
+      gtk_application_window_set_help_overlay (window, GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "help_overlay")));
+    }
+  gtk_window_present (GTK_WINDOW (gtk_application_window_get_help_overlay (window)));
+}
+
 static const GActionEntry entries[] = {
   { .name = "undo", .activate = undo_cb },
   { .name = "redo", .activate = redo_cb },
   { .name = "open", .activate = open_cb },
+  { .name = "open-recent", .activate = open_recent_cb, .parameter_type = "s" },
+  { .name = "new", .activate = new_cb },
   { .name = "new-company", .activate = new_company_cb },
   { .name = "sample", .activate = sample_cb },
   { .name = "back", .activate = back_cb },
+  { .name = "forward", .activate = forward_cb },
   { .name = "sidebar", .activate = sidebar_cb },
   { .name = "find", .activate = find_cb },
   { .name = "print", .activate = print_cb },
   { .name = "palette", .activate = palette_cb },
   { .name = "menu", .activate = menu_cb },
+  { .name = "help", .activate = help_cb },
+  { .name = "show-help-overlay", .activate = shortcuts_cb },
   { .name = "fullscreen", .activate = fullscreen_cb },
   { .name = "import", .activate = import_cb },
+  { .name = "import-photos", .activate = import_photos_cb },
+  { .name = "what-if", .activate = what_if_cb },
   { .name = "area", .activate = area_cb, .parameter_type = "s" },
   { .name = "cycle", .activate = cycle_cb, .parameter_type = "x", .state = "@x 0" },
 };
@@ -243,22 +342,39 @@ dropped_cb (GtkDropTarget *target, const GValue *value, double x, double y, gpoi
   if (g_str_has_suffix (path, ".heng"))
     g_application_open (g_application_get_default (), &file, 1, "");
   else if (heng_window_get_store (self) != NULL)
-    heng_window_push (self, heng_import_page_new (path, HENG_IMPORT_ROSTER));
+    heng_window_push (self, g_file_test (path, G_FILE_TEST_IS_DIR) ? heng_photos_page_new (path) : heng_import_page_new_for_file (path));
   else
     heng_new_company_present (self, path);
   return TRUE;
 }
 
+static void
+side_button_cb (GtkGestureClick *gesture, int n_press, double x, double y, gpointer user_data)
+{
+  guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
+
+  if (button == BUTTON_BACK || button == BUTTON_FORWARD)
+    heng_window_go (user_data, button == BUTTON_BACK ? HENG_GO_BACK : HENG_GO_FORWARD);
+}
+
 void
 heng_window_add_actions (HengWindow *self)
 {
-  GtkGesture *back = gtk_gesture_click_new ();
+  GtkGesture *sides = gtk_gesture_click_new ();
   GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (back), 8);
-  g_signal_connect_swapped (back, "pressed", G_CALLBACK (heng_window_back), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (back));
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (sides), 0);
+  g_signal_connect (sides, "pressed", G_CALLBACK (side_button_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (sides));
   g_signal_connect (drop, "drop", G_CALLBACK (dropped_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
+}
+
+GArray *
+heng_window_get_selected_people (HengWindow *self)
+{
+  HengPage *page = heng_navigator_find_area (heng_window_get_navigator (self), "people");
+
+  return page != NULL ? heng_people_page_get_selected (HENG_PEOPLE_PAGE (page)) : g_array_new (FALSE, FALSE, sizeof (gint64));
 }

@@ -4,14 +4,18 @@
 
 #include <glib/gi18n.h>
 
+#include "heng-application.h"
 #include "heng-busy.h"
 #include "heng-compat.h"
 #include "heng-first-run.h"
 #include "heng-focus.h"
 #include "heng-opener.h"
+#include "heng-operations.h"
 #include "heng-overview.h"
 #include "heng-page-private.h"
+#include "heng-people-page.h"
 #include "heng-person-page.h"
+#include "heng-session.h"
 #include "heng-settings.h"
 
 #define TOAST_SECONDS 10
@@ -28,14 +32,18 @@ struct _HengWindow
   GtkWidget *sample_strip;
   HengShell *shell;
   HengSidebar *sidebar;
-  HengPalette *palette;
+  HengPalette *palette; /* NULL: never opened */
   HengStore *store;
+  GListStore *operations;
   AdwToast *toast; /* the newest one, not owned: a newer one takes its place at once */
   gboolean toast_undoes; /* its button undoes the newest change, which is the one it tells of until there is another */
   GCancellable *closing; /* of everything that was started for the present store */
   gint64 cycle;
+  char *place; /* where to begin once the company is there; NULL = at its first page */
   gboolean ready; /* the overview has been loaded once */
   gboolean close_anyway;
+  GCancellable *counting; /* of what is to do */
+  guint count_idle;
 };
 
 G_DEFINE_FINAL_TYPE (HengWindow, heng_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -75,15 +83,85 @@ choose_cycle (HengWindow *self, gint64 cycle)
 static void
 show_overview (HengWindow *self, HengOverview *overview)
 {
-  g_autofree char *spoken = g_strdup_printf (ngettext ("%u thing to do", "%u things to do", overview->n_todos), overview->n_todos);
   gboolean is_sample = overview->company != NULL && overview->company->is_sample;
 
   if (!heng_overview_has_cycle (overview, self->cycle))
     choose_cycle (self, overview->current);
   heng_sidebar_set_company (self->sidebar, overview->company, heng_store_get_path (self->store));
   heng_sidebar_set_cycles (self->sidebar, overview->cycles, self->cycle);
-  heng_sidebar_set_badge (self->sidebar, "home", overview->n_todos, spoken);
   gtk_widget_set_visible (self->sample_strip, is_sample);
+}
+
+static void
+counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (HengWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  guint n = GPOINTER_TO_UINT (heng_store_run_finish (HENG_STORE (source), result, &error));
+  g_autofree char *spoken = g_strdup_printf (ngettext ("%u thing to do", "%u things to do", n), n);
+
+  if (error == NULL && self->store == HENG_STORE (source))
+    heng_sidebar_set_badge (self->sidebar, "home", n, spoken);
+}
+
+static gboolean
+count_cb (gpointer user_data)
+{
+  HengWindow *self = user_data;
+
+  self->count_idle = 0;
+  self->counting = g_cancellable_new ();
+  heng_store_run_async (self->store, HENG_LANE_READING, heng_overview_count_todos, g_memdup2 (&self->cycle, sizeof self->cycle), g_free, NULL,
+                        self->counting, counted_cb, g_object_ref (self));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+stop_counting (HengWindow *self)
+{
+  g_cancellable_cancel (self->counting);
+  g_clear_object (&self->counting);
+  g_clear_handle_id (&self->count_idle, g_source_remove);
+}
+
+/* Behind the page, which has just begun to read: nobody waits for a badge. */
+static void
+count_todos (HengWindow *self)
+{
+  stop_counting (self);
+  if (self->store != NULL && self->ready)
+    self->count_idle = g_idle_add (count_cb, self);
+}
+
+/* At the place of the last time. */
+static void
+begin (HengWindow *self)
+{
+  g_autofree char *place = g_steal_pointer (&self->place);
+
+  if (place != NULL)
+    heng_window_show_place (self, place);
+  if (heng_navigator_get_page (self->pages) == NULL)
+    heng_window_show_area (self, "home");
+}
+
+static void close_store (HengWindow *self);
+static void show_first_run (HengWindow *self, const char *error_title, const GError *error);
+
+/* A company that cannot be read from the beginning on is closed again; a later failure leaves what is shown. */
+static void
+overview_failed (HengWindow *self, const GError *error)
+{
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (self->ready)
+    heng_window_show_error (self, _("The company could not be read"), error);
+  else
+    {
+      close_store (self);
+      heng_window_update_actions (self);
+      show_first_run (self, _("The company could not be read"), error);
+    }
 }
 
 static void
@@ -97,8 +175,7 @@ overview_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   if (overview == NULL)
     {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        heng_window_show_error (self, _("The company could not be read"), error);
+      overview_failed (self, error);
       return;
     }
   show_overview (self, overview);
@@ -108,17 +185,18 @@ overview_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       heng_busy_stop (self->busy);
       gtk_stack_set_visible_child_name (self->faces, "company");
       if (heng_navigator_get_page (self->pages) == NULL)
-        heng_window_show_area (self, "home");
+        begin (self);
     }
   else if (heng_navigator_get_page (self->pages) != NULL)
     heng_page_reload (heng_navigator_get_page (self->pages));
+  count_todos (self);
 }
 
 static void
 load_overview (HengWindow *self)
 {
-  heng_store_run_async (self->store, HENG_LANE_READING, heng_overview_load, g_memdup2 (&self->cycle, sizeof self->cycle), g_free,
-                        (GDestroyNotify) heng_overview_free, self->closing, overview_cb, g_object_ref (self));
+  heng_store_run_async (self->store, HENG_LANE_READING, heng_overview_load, NULL, NULL, (GDestroyNotify) heng_overview_free,
+                        self->closing, overview_cb, g_object_ref (self));
 }
 
 /* A toast's Undo would take back another change than the one it names. News of its own change comes once, just after it. */
@@ -151,6 +229,7 @@ close_store (HengWindow *self)
 {
   if (self->store == NULL)
     return;
+  stop_counting (self);
   g_cancellable_cancel (self->closing);
   g_clear_object (&self->closing);
   g_signal_handlers_disconnect_by_data (self->store, self);
@@ -170,7 +249,7 @@ heng_window_take_store (HengWindow *self, HengStore *store)
   g_signal_connect_swapped (store, "changed", G_CALLBACK (store_changed_cb), self);
   g_signal_connect_swapped (store, "notify::undo-name", G_CALLBACK (undo_names_cb), self);
   g_signal_connect_swapped (store, "notify::redo-name", G_CALLBACK (undo_names_cb), self);
-  heng_settings_set_string ("last-store", heng_store_get_path (store));
+  heng_session_add_recent (heng_store_get_path (store));
   heng_first_run_set_error (self->first_run, NULL, NULL);
   heng_window_update_actions (self);
   load_overview (self);
@@ -207,6 +286,8 @@ page_shown_cb (HengNavigator *navigator, gpointer user_data)
   HengWindow *self = user_data;
 
   gtk_window_set_title (GTK_WINDOW (self), heng_page_get_title (heng_navigator_get_page (navigator)));
+  heng_sidebar_set_area (self->sidebar, heng_navigator_get_row (navigator));
+  count_todos (self);
   update_chrome (self);
   heng_window_update_actions (self);
   heng_shell_dismiss (self->shell);
@@ -236,6 +317,7 @@ close_answered_cb (gboolean yes, gpointer user_data)
 
   if (!yes)
     return;
+  heng_operations_cancel (G_LIST_MODEL (self->operations));
   heng_busy_cancel_below (GTK_WIDGET (self));
   self->close_anyway = TRUE;
   gtk_window_close (GTK_WINDOW (self));
@@ -246,13 +328,15 @@ heng_window_close_request (GtkWindow *window)
 {
   HengWindow *self = HENG_WINDOW (window);
 
-  if (!self->close_anyway && heng_busy_is_running_below (GTK_WIDGET (self)))
+  if (!self->close_anyway
+      && (g_list_model_get_n_items (G_LIST_MODEL (self->operations)) > 0 || heng_busy_is_running_below (GTK_WIDGET (self))))
     {
       heng_compat_ask (window, _("Stop What Is Running?"), _("It has not finished; what it was making is not kept."), _("_Stop and Close"), TRUE,
                        close_answered_cb, g_object_ref (self));
       return TRUE;
     }
   save_geometry (self);
+  heng_application_save_session (HENG_APPLICATION (gtk_window_get_application (window)), self);
   return GTK_WINDOW_CLASS (heng_window_parent_class)->close_request (window);
 }
 
@@ -262,6 +346,7 @@ heng_window_dispose (GObject *object)
   HengWindow *self = HENG_WINDOW (object);
 
   g_clear_weak_pointer (&self->toast);
+  stop_counting (self);
   if (self->store != NULL)
     {
       g_cancellable_cancel (self->closing);
@@ -271,6 +356,14 @@ heng_window_dispose (GObject *object)
       g_clear_object (&self->store);
     }
   G_OBJECT_CLASS (heng_window_parent_class)->dispose (object);
+}
+
+static void
+heng_window_finalize (GObject *object)
+{
+  g_free (HENG_WINDOW (object)->place);
+  g_clear_object (&HENG_WINDOW (object)->operations);
+  G_OBJECT_CLASS (heng_window_parent_class)->finalize (object);
 }
 
 static void
@@ -284,6 +377,7 @@ heng_window_class_init (HengWindowClass *klass)
   g_type_ensure (HENG_TYPE_SHELL);
   g_type_ensure (HENG_TYPE_SIDEBAR);
   G_OBJECT_CLASS (klass)->dispose = heng_window_dispose;
+  G_OBJECT_CLASS (klass)->finalize = heng_window_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = heng_window_close_request;
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/heng_hr/Heng/heng-window.ui");
   gtk_widget_class_bind_template_child (widget_class, HengWindow, toasts);
@@ -302,10 +396,9 @@ heng_window_class_init (HengWindowClass *klass)
 static void
 heng_window_init (HengWindow *self)
 {
+  self->operations = g_list_store_new (HENG_TYPE_OPERATION);
   gtk_widget_init_template (GTK_WIDGET (self));
   heng_window_add_actions (self);
-  self->palette = HENG_PALETTE (heng_palette_new (self));
-  gtk_overlay_add_overlay (self->overlay, GTK_WIDGET (self->palette));
   heng_shell_set_open (self->shell, heng_settings_get_boolean ("sidebar-visible"));
   gtk_window_set_default_size (GTK_WINDOW (self), heng_settings_get_int ("window-width"), heng_settings_get_int ("window-height"));
   if (heng_settings_get_boolean ("window-maximized"))
@@ -321,14 +414,33 @@ heng_window_new (AdwApplication *application)
 }
 
 void
-heng_window_open (HengWindow *self, const char *path)
+heng_window_open (HengWindow *self, const char *path, const char *place)
 {
   g_autofree char *name = g_path_get_basename (path);
   g_autofree char *what = g_strdup_printf (_("Opening %s"), name);
 
+  g_free (self->place);
+  self->place = g_strdup (place);
   gtk_stack_set_visible_child_name (self->faces, "opening");
   heng_busy_start (self->busy, what, NULL);
   heng_opener_open_async (path, opened_cb, g_object_ref (self));
+}
+
+char *
+heng_window_get_place (HengWindow *self)
+{
+  HengPage *page = heng_navigator_get_page (self->pages);
+  g_autofree char *within = page != NULL ? heng_page_get_place (page) : NULL;
+
+  if (page == NULL)
+    return g_strdup ("");
+  return g_strconcat (heng_navigator_get_area (self->pages), within != NULL ? "/" : NULL, within, NULL);
+}
+
+gboolean
+heng_window_is_free (HengWindow *self)
+{
+  return self->store == NULL && g_strcmp0 (gtk_stack_get_visible_child_name (self->faces), "first-run") == 0;
 }
 
 HengStore *
@@ -360,11 +472,19 @@ heng_window_push (HengWindow *self, HengPage *page)
 }
 
 void
-heng_window_back (HengWindow *self)
+heng_window_go (HengWindow *self, HengDirection direction)
 {
-  heng_navigator_back (self->pages);
-  if (heng_navigator_get_page (self->pages) != NULL)
-    heng_focus_page (GTK_WINDOW (self), heng_navigator_get_page (self->pages));
+  if (!heng_navigator_can_go (self->pages, direction))
+    return;
+  heng_navigator_go (self->pages, direction);
+  heng_focus_page (GTK_WINDOW (self), heng_navigator_get_page (self->pages));
+}
+
+void
+heng_window_close_page (HengWindow *self, HengPage *page)
+{
+  heng_navigator_close (self->pages, page);
+  heng_focus_page (GTK_WINDOW (self), heng_navigator_get_page (self->pages));
 }
 
 void
@@ -379,8 +499,29 @@ heng_window_show_area (HengWindow *self, const char *area)
 {
   if (self->store == NULL || !heng_navigator_show_area (self->pages, self, area))
     return;
-  heng_sidebar_set_area (self->sidebar, area);
   heng_focus_page (GTK_WINDOW (self), heng_navigator_get_page (self->pages));
+}
+
+void
+heng_window_show_people (HengWindow *self, GArray *ids, const char *words)
+{
+  heng_window_show_area (self, "people");
+  if (HENG_IS_PEOPLE_PAGE (heng_navigator_get_page (self->pages)))
+    heng_people_page_show_only (HENG_PEOPLE_PAGE (heng_navigator_get_page (self->pages)), ids, words);
+}
+
+/* "person:ID:TAB" is a page of its own; everything else the area's page knows. */
+void
+heng_window_show_place (HengWindow *self, const char *place)
+{
+  g_auto (GStrv) parts = g_strsplit (place, "/", 2);
+
+  if (parts[0] == NULL || self->store == NULL)
+    return;
+  heng_window_show_area (self, parts[0]);
+  if (parts[1] != NULL && *parts[1] != '\0' && !heng_window_push_place (self, parts[1]) && heng_navigator_get_page (self->pages) != NULL
+      && g_strcmp0 (heng_navigator_get_area (self->pages), parts[0]) == 0)
+    heng_page_go_to (heng_navigator_get_page (self->pages), parts[1]);
 }
 
 void
@@ -389,6 +530,18 @@ heng_window_open_sample (HengWindow *self)
   heng_first_run_set_error (self->first_run, NULL, NULL);
   heng_first_run_set_busy (self->first_run, _("Setting up the sample company"));
   heng_opener_sample_async (opened_cb, g_object_ref (self));
+}
+
+void
+heng_window_add_operation (HengWindow *self, HengOperation *operation)
+{
+  heng_operations_add (self->operations, operation);
+}
+
+GListModel *
+heng_window_get_operations (HengWindow *self)
+{
+  return G_LIST_MODEL (self->operations);
 }
 
 HengNavigator *
@@ -412,6 +565,10 @@ heng_window_get_sidebar (HengWindow *self)
 HengPalette *
 heng_window_get_palette (HengWindow *self)
 {
+  if (self->palette != NULL)
+    return self->palette;
+  self->palette = HENG_PALETTE (heng_palette_new (self));
+  gtk_overlay_add_overlay (self->overlay, GTK_WIDGET (self->palette));
   return self->palette;
 }
 

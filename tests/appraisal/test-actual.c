@@ -145,13 +145,43 @@ test_published_refused (Fixture *fixture, gconstpointer data)
   gint64 cycle_id = open_q3 (fixture->db);
 
   fill_everything (fixture->db, cycle_id);
-  heng_results_publish (fixture->db, cycle_id, FALSE, NULL, "test", &error);
+  heng_results_publish_early (fixture->db, cycle_id, FALSE, "closed early", NULL, "test", &error);
   g_assert_no_error (error);
   g_assert_false (enter (fixture->db, cycle_id, "QH0002", "RD-02", "3", &error));
   g_assert_error (error, HENG_APPRAISAL_ERROR, HENG_APPRAISAL_ERROR_REFUSED);
   g_clear_error (&error);
   g_assert_false (enter (fixture->db, cycle_id, "QH0002", "RD-07", "60", &error));
   g_assert_error (error, HENG_APPRAISAL_ERROR, HENG_APPRAISAL_ERROR_REFUSED);
+}
+
+/* A block of values is one change: all of them or none, and one undo takes all back. */
+static void
+test_block (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 cycle_id = open_q3 (fixture->db);
+  g_autoptr (HengReview) review = review_of (fixture->db, cycle_id, "QH0002"), refused = NULL, entered = NULL, undone = NULL;
+  HengActualEntry entries[] = { { .line = heng_review_find_line (review, "RD-02")->record, .value = (char *) "6.5" },
+                                { .line = heng_review_find_line (review, "RD-04")->record, .value = (char *) "9" } };
+
+  g_assert_false (heng_enter_actuals (fixture->db, entries, 2, "two values", "test", &error));
+  g_assert_error (error, HENG_APPRAISAL_ERROR, HENG_APPRAISAL_ERROR_INVALID);
+  g_assert_true (g_str_has_prefix (error->message, "RD-04"));
+  g_clear_error (&error);
+  refused = review_of (fixture->db, cycle_id, "QH0002");
+  g_assert_null (heng_review_find_line (refused, "RD-02")->actual); /* nothing half-written */
+  entries[1].value = (char *) "4.5";
+  g_assert_true (heng_enter_actuals (fixture->db, entries, 2, "two values", "test", &error));
+  g_assert_no_error (error);
+  entered = review_of (fixture->db, cycle_id, "QH0002");
+  g_assert_cmpint (heng_review_find_line (entered, "RD-04")->points.micro, ==, HENG_POINTS (110));
+  /* what was seen before the block is stale now */
+  g_assert_false (heng_enter_actuals (fixture->db, entries, 2, "two values", "test", &error));
+  g_assert_error (error, HENG_STORE_ERROR, HENG_STORE_ERROR_STALE);
+  undo (fixture->db, "two values");
+  undone = review_of (fixture->db, cycle_id, "QH0002");
+  g_assert_null (heng_review_find_line (undone, "RD-02")->actual);
+  g_assert_null (heng_review_find_line (undone, "RD-04")->actual);
 }
 
 int
@@ -167,5 +197,6 @@ main (int argc, char **argv)
   TEST ("/actual/stale-refused", test_stale_refused);
   TEST ("/actual/department-value-is-shared", test_department_value_is_shared);
   TEST ("/actual/published-refused", test_published_refused);
+  TEST ("/actual/block-is-one-change", test_block);
   return g_test_run ();
 }

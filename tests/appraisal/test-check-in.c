@@ -106,6 +106,7 @@ test_refused (Fixture *fixture, gconstpointer data)
   assert_refused (db, done, HENG_DATE_NONE, "maybe", -1, HENG_APPRAISAL_ERROR_INVALID, "yes or no");
   assert_refused (db, metric, HENG_DATE_NONE, "9", 11, HENG_APPRAISAL_ERROR_INVALID, "0 to 10");
   assert_refused (db, metric, heng_date_new (2026, 8, 22), "9", -1, HENG_APPRAISAL_ERROR_REFUSED, "future");
+  assert_refused (db, metric, heng_date_new (2026, 6, 30), "9", -1, HENG_APPRAISAL_ERROR_REFUSED, "2026-07-01 to 2026-09-30");
 }
 
 static void
@@ -170,6 +171,8 @@ test_todos (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (g_array_index (todo->employee_ids, gint64, 0), ==, id_of (db, "QH0002"));
   todo = find_todo (todos, HENG_TODO_NO_MANAGER);
   g_assert_cmpstr (todo->detail, ==, "李娜");
+  /* what the cycle already says of the same people is not said twice */
+  g_assert_null (find_todo (todos, HENG_TODO_MANAGER));
   g_assert_null (find_todo (todos, HENG_TODO_OPEN_CYCLE));
   g_assert_null (find_todo (todos, HENG_TODO_PUBLISH));
 }
@@ -185,11 +188,41 @@ test_todos_of_the_published (Fixture *fixture, gconstpointer data)
 
   add_key_result (fixture->db, objective_id, "KR1", HENG_KR_DECREASE);
   fill_everything (fixture->db, cycle_id);
-  heng_results_publish (fixture->db, cycle_id, FALSE, NULL, "test", &error);
+  heng_results_publish_early (fixture->db, cycle_id, FALSE, "closed early", NULL, "test", &error);
   g_assert_no_error (error);
   todos = heng_todos_load (fixture->db, cycle_id, heng_date_new (2026, 8, 21), &error);
   g_assert_no_error (error);
   g_assert_null (find_todo (todos, HENG_TODO_NO_CHECKIN));
+}
+
+/* Reminders need no cycle: they follow from the facts, and go when the facts are there. */
+static void
+test_todos_of_facts (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  HengDb *db = fixture->db;
+  HengDate today = heng_date_new (2026, 8, 21);
+  g_autoptr (HengEmployee) employee = heng_employee_load (db, id_of (db, "QH0002"), &error);
+  g_autoptr (HengChange) change = heng_change_begin (db, "test", "Probation", &error);
+  g_autoptr (GPtrArray) todos = NULL;
+  const HengTodo *todo;
+
+  employee->emp_status = HENG_EMP_STATUS_PROBATION;
+  employee->regular_plan = today + 12;
+  g_assert_true (heng_change_update (change, &heng_employee_type, employee, &error));
+  g_assert_true (heng_change_commit (change, &error));
+  todos = heng_todos_load (db, 0, today, &error);
+  g_assert_no_error (error);
+  todo = find_todo (todos, HENG_TODO_PROBATION);
+  g_assert_cmpuint (todo->n, ==, 1);
+  g_assert_cmpint (todo->due, ==, today + 12);
+  g_assert_cmpint (g_array_index (todo->employee_ids, gint64, 0), ==, employee->id);
+  g_assert_nonnull (strstr (todo->detail, employee->name));
+  g_assert_cmpuint (find_todo (todos, HENG_TODO_IDENTITY)->n, ==, 7); /* two have left or are known */
+  g_assert_cmpint (find_todo (todos, HENG_TODO_IDENTITY)->due, ==, HENG_DATE_NONE);
+  g_clear_pointer (&todos, g_ptr_array_unref);
+  todos = heng_todos_load (db, 0, today - 60, &error);
+  g_assert_null (find_todo (todos, HENG_TODO_PROBATION));
 }
 
 static void
@@ -215,5 +248,6 @@ main (int argc, char **argv)
   TEST ("/todos/of-a-running-cycle", test_todos);
   TEST ("/todos/of-the-published", test_todos_of_the_published);
   TEST ("/todos/next-cycle", test_todo_next_cycle);
+  TEST ("/todos/reminders-of-facts", test_todos_of_facts);
   return g_test_run ();
 }

@@ -342,7 +342,7 @@ test_archive_needs_every_result (Fixture *fixture, gconstpointer data)
 
   fill_everything (fixture->db, cycle_id);
   enter (fixture->db, cycle_id, "QH0003", "RD-02", NULL, &error);
-  g_assert_cmpint (heng_results_publish (fixture->db, cycle_id, TRUE, NULL, "test", &error), ==, 4);
+  g_assert_cmpint (heng_results_publish_early (fixture->db, cycle_id, TRUE, "closed early", NULL, "test", &error), ==, 4);
   g_assert_true (heng_cycle_advance (fixture->db, cycle_id, later, "test", &error));
   g_assert_no_error (error);
   g_assert_false (heng_cycle_advance (fixture->db, cycle_id, later, "test", &error));
@@ -350,7 +350,7 @@ test_archive_needs_every_result (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (error->message, "王芳"));
   g_clear_error (&error);
   enter (fixture->db, cycle_id, "QH0003", "RD-02", "8", &error);
-  g_assert_cmpint (heng_results_publish (fixture->db, cycle_id, FALSE, NULL, "test", &error), ==, 1);
+  g_assert_cmpint (heng_results_publish_early (fixture->db, cycle_id, FALSE, "closed early", NULL, "test", &error), ==, 1);
   g_assert_true (heng_cycle_advance (fixture->db, cycle_id, later, "test", &error));
   g_assert_no_error (error);
 }

@@ -6,7 +6,7 @@ static gint64
 publish (HengDb *db, gint64 cycle_id)
 {
   g_autoptr (GError) error = NULL;
-  gint64 n = heng_results_publish (db, cycle_id, FALSE, NULL, "test", &error);
+  gint64 n = heng_results_publish_early (db, cycle_id, FALSE, "closed early", NULL, "test", &error);
 
   g_assert_no_error (error);
   return n;
@@ -21,7 +21,7 @@ test_blocked_are_listed (Fixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) results = NULL;
   gboolean named = FALSE;
 
-  g_assert_cmpint (heng_results_publish (fixture->db, cycle_id, FALSE, &blockers, "test", &error), ==, -1);
+  g_assert_cmpint (heng_results_publish_early (fixture->db, cycle_id, FALSE, "closed early", &blockers, "test", &error), ==, -1);
   g_assert_error (error, HENG_APPRAISAL_ERROR, HENG_APPRAISAL_ERROR_REFUSED);
   g_assert_cmpuint (blockers->len, ==, 5);
   for (guint i = 0; i < blockers->len; i++)
@@ -41,7 +41,7 @@ test_skip_blocked (Fixture *fixture, gconstpointer data)
   fill_everything (fixture->db, cycle_id);
   enter (fixture->db, cycle_id, "QH0003", "RD-02", NULL, &error);
   g_assert_no_error (error);
-  g_assert_cmpint (heng_results_publish (fixture->db, cycle_id, TRUE, &blockers, "test", &error), ==, 4);
+  g_assert_cmpint (heng_results_publish_early (fixture->db, cycle_id, TRUE, "closed early", &blockers, "test", &error), ==, 4);
   g_assert_no_error (error);
   g_assert_cmpuint (blockers->len, ==, 1);
   g_assert_true (g_str_has_prefix (blockers->pdata[0], "王芳 (QH0003)"));
@@ -49,6 +49,31 @@ test_skip_blocked (Fixture *fixture, gconstpointer data)
   enter (fixture->db, cycle_id, "QH0003", "RD-02", "8", &error);
   g_assert_no_error (error);
   g_assert_cmpint (publish (fixture->db, cycle_id), ==, 1);
+}
+
+/* domain.md §4: results of a quarter that runs need a reason, and the journal keeps it. */
+static void
+test_before_the_end (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) journal = NULL;
+  gint64 cycle_id = open_q3 (fixture->db);
+  const char *const reasons[] = { NULL, "" };
+
+  fill_everything (fixture->db, cycle_id);
+  for (guint i = 0; i < G_N_ELEMENTS (reasons); i++)
+    {
+      g_assert_cmpint (heng_results_publish_early (fixture->db, cycle_id, FALSE, reasons[i], NULL, "test", &error), ==, -1);
+      g_assert_error (error, HENG_APPRAISAL_ERROR, HENG_APPRAISAL_ERROR_REFUSED);
+      g_assert_nonnull (strstr (error->message, "2026-09-30"));
+      g_clear_error (&error);
+    }
+  g_assert_cmpint (heng_results_publish (fixture->db, cycle_id, FALSE, NULL, "test", &error), ==, -1);
+  g_clear_error (&error);
+  g_assert_cmpint (publish (fixture->db, cycle_id), ==, 5);
+  journal = heng_journal_list (fixture->db, 0, 1, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (((HengJournalEntry *) journal->pdata[0])->action, "closed early"));
 }
 
 static void
@@ -158,7 +183,7 @@ test_later_rules_change_nothing (Fixture *fixture, gconstpointer data)
 
   fill_everything (fixture->db, cycle_id);
   enter (fixture->db, cycle_id, "QH0003", "RD-02", NULL, &error);
-  g_assert_cmpint (heng_results_publish (fixture->db, cycle_id, TRUE, NULL, "test", &error), ==, 4);
+  g_assert_cmpint (heng_results_publish_early (fixture->db, cycle_id, TRUE, "closed early", NULL, "test", &error), ==, 4);
   edit_scheme (fixture);
   g_assert_cmpint (heng_results_verify (fixture->db, cycle_id, NULL, &error), ==, 0);
   g_assert_no_error (error);
@@ -170,7 +195,7 @@ test_later_rules_change_nothing (Fixture *fixture, gconstpointer data)
   publish (fixture->db, cycle_id);
   g_assert_cmpint (heng_results_verify (fixture->db, cycle_id, NULL, &error), ==, 0);
   g_assert_cmpint (lowest_of_best (fixture->db, cycle_id, "QH0003"), ==, HENG_POINTS (55));
-  undo (fixture->db, "Publish 1 result of Q3 2026");
+  undo (fixture->db, "Publish 1 result of Q3 2026 before its end: closed early");
   g_free (heng_journal_undo (fixture->db, "test", &error));
   undo (fixture->db, "New rules");
   g_assert_cmpint (heng_results_verify (fixture->db, cycle_id, NULL, &error), ==, 0);
@@ -216,7 +241,7 @@ test_undo_publish (Fixture *fixture, gconstpointer data)
 
   fill_everything (fixture->db, cycle_id);
   publish (fixture->db, cycle_id);
-  undo (fixture->db, "Publish 5 results of Q3 2026");
+  undo (fixture->db, "Publish 5 results of Q3 2026 before its end: closed early");
   results = heng_results_load (fixture->db, cycle_id, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (results->len, ==, 0);
@@ -330,6 +355,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   TEST ("/results/blocked-are-listed", test_blocked_are_listed);
   TEST ("/results/skip-blocked", test_skip_blocked);
+  TEST ("/results/before-the-end-only-with-a-reason", test_before_the_end);
   TEST ("/results/reproduced-bit-for-bit", test_reproduced);
   TEST ("/results/later-days-change-nothing", test_later_days_change_nothing);
   TEST ("/results/later-rules-change-nothing", test_later_rules_change_nothing);

@@ -1,11 +1,27 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Prints every review of a cycle COPIES times into one PDF: bench-reviews STORE CYCLE COPIES OUT.pdf; the milliseconds of the printing alone. */
+/* Prints every review of a cycle COPIES times into one PDF, or each into a file of its own: bench-reviews STORE CYCLE COPIES OUT.pdf|FOLDER/; the
+ * milliseconds of the printing alone. */
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "heng-appraisal.h"
 #include "heng-language.h"
 #include "heng-review-print.h"
+
+/* Copies of one person would have one name: each round gets a folder. */
+static gboolean
+print_files (GPtrArray *reviews, int copies, const char *folder, GError **error)
+{
+  for (int copy = 0; copy < copies; copy++)
+    {
+      g_autofree char *name = g_strdup_printf ("%s%d", folder, copy);
+
+      g_mkdir_with_parents (name, 0755);
+      if (heng_reviews_to_pdf_files (reviews, NULL, name, NULL, NULL, NULL, error) < 0)
+        return FALSE;
+    }
+  return TRUE;
+}
 
 int
 main (int argc, char **argv)
@@ -26,7 +42,8 @@ main (int argc, char **argv)
     for (guint i = 0; i < reviews->len; i++)
       g_ptr_array_add (all, g_ptr_array_index (reviews, i));
   start = g_get_monotonic_time ();
-  if (!reviews || !heng_reviews_to_pdf (all, NULL, argv[4], NULL, NULL, NULL, &error))
+  if (!reviews || !(g_str_has_suffix (argv[4], "/") ? print_files (reviews, atoi (argv[3]), argv[4], &error)
+                                                    : heng_reviews_to_pdf (all, NULL, argv[4], NULL, NULL, NULL, &error)))
     {
       fprintf (stderr, "%s\n", error->message);
       return 1;

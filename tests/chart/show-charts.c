@@ -2,6 +2,8 @@
 /* Draws every chart in every theme into a directory, to be looked at: show-charts DIRECTORY [WIDTH [SCALE]]. */
 #include "heng-language.h"
 #include "chart-fixture.h"
+#include "heng-chart-rule.h"
+#include "many-fixture.h"
 
 #include <libintl.h>
 #include <stdlib.h>
@@ -63,6 +65,34 @@ distribution_of_4 (const HengReview *unused)
   return fixture_distribution (4);
 }
 
+static HengChart *
+rule_with_dots (const HengReview *unused)
+{
+  static const double values[] = { 6.5, 7.2, 4.1, 8, 9.5, 5.5, 6.5, 12, 16.5, 3.2, 6.5, 7.9 };
+  HengChart *chart = heng_chart_rule_new ("lin LB 15/8/3", "%");
+  HengRuleDot dots[G_N_ELEMENTS (values)] = { 0 };
+
+  (void) unused;
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    dots[i] = (HengRuleDot) { fixture_micro (values[i]), "张伟", "2026 Q2", 1, i % 3 == 2 };
+  heng_chart_rule_set_dots (chart, dots, G_N_ELEMENTS (dots));
+  return chart;
+}
+
+static HengChart *
+rule_of_steps (const HengReview *unused)
+{
+  (void) unused;
+  return heng_chart_rule_new ("step 0:60 1:90 2:100 3:120", "次");
+}
+
+static HengChart *
+rule_of_range (const HengReview *unused)
+{
+  (void) unused;
+  return heng_chart_rule_new ("band -10..10 k4", "%");
+}
+
 static const struct
 {
   const char *name;
@@ -85,15 +115,15 @@ static const struct
   { "distribution", distribution_of_50 },
   { "distribution-8", distribution_of_8 },
   { "distribution-4", distribution_of_4 },
+  { "rule", rule_with_dots },
+  { "rule-steps", rule_of_steps },
+  { "rule-range", rule_of_range },
 };
 
 static int
-show (const char *directory, guint i, HengChartTheme theme, const char *theme_name, double width, double scale)
+draw (HengChart *chart, const char *path, HengChartTheme theme, double width, double scale)
 {
-  g_autoptr (HengReview) review = shows[i].nasty ? fixture_nasty_review () : fixture_review ();
-  g_autoptr (HengChart) chart = shows[i].make (review);
   g_autoptr (GError) error = NULL;
-  g_autofree char *path = g_strdup_printf ("%s/%s-%s.png", directory, shows[i].name, theme_name);
   PangoContext *context = fixture_context ();
   HengChartStyle style = heng_chart_style_screen (theme, FIXTURE_FAMILY, scale);
   double height = heng_chart_natural_height (chart, context, &style, width);
@@ -105,10 +135,31 @@ show (const char *directory, guint i, HengChartTheme theme, const char *theme_na
   return 1;
 }
 
+static const char *const themes[] = { "light", "dark", "contrast", "print" };
+
+static int
+show (const char *directory, guint i, guint theme, double width, double scale)
+{
+  g_autoptr (HengReview) review = shows[i].nasty ? fixture_nasty_review () : fixture_review ();
+  g_autoptr (HengChart) chart = shows[i].make (review);
+  g_autofree char *path = g_strdup_printf ("%s/%s-%s.png", directory, shows[i].name, themes[theme]);
+
+  return draw (chart, path, (HengChartTheme) theme, width, scale);
+}
+
+static int
+show_many (const char *directory, const FixtureMany *many, FixtureKind kind, guint theme, double width, double scale)
+{
+  static const char *const kinds[] = { "", "-nasty", "-none", "-one", "-many" };
+  g_autoptr (HengChart) chart = many->make (kind);
+  g_autofree char *path = g_strdup_printf ("%s/%s%s-%s.png", directory, many->name, kinds[kind], themes[theme]);
+
+  return draw (chart, path, (HengChartTheme) theme, width, scale);
+}
+
 int
 main (int argc, char **argv)
 {
-  static const char *const themes[] = { "light", "dark", "contrast", "print" };
   double width = argc > 2 ? atof (argv[2]) : 640, scale = argc > 3 ? atof (argv[3]) : 1;
   const char *locale_dir = g_getenv ("HENG_TEST_LOCALEDIR");
   int failed = 0;
@@ -120,8 +171,13 @@ main (int argc, char **argv)
       return 2;
     }
   g_mkdir_with_parents (argv[1], 0755);
-  for (guint i = 0; i < G_N_ELEMENTS (shows); i++)
-    for (guint theme = 0; theme < G_N_ELEMENTS (themes); theme++)
-      failed |= show (argv[1], i, (HengChartTheme) theme, themes[theme], width, scale);
+  for (guint theme = 0; theme < G_N_ELEMENTS (themes); theme++)
+    {
+      for (guint i = 0; i < G_N_ELEMENTS (shows); i++)
+        failed |= show (argv[1], i, theme, width, scale);
+      for (const FixtureMany *many = fixture_many; many->name != NULL; many++)
+        for (guint kind = 0; kind < FIXTURE_N_KINDS; kind++)
+          failed |= show_many (argv[1], many, (FixtureKind) kind, theme, width, scale);
+    }
   return failed;
 }

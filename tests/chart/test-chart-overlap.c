@@ -2,6 +2,7 @@
 /* No two texts of a chart meet and none leaves it: every chart, hard data, three widths, two text scales, screen and paper. */
 #include "heng-language.h"
 #include "chart-fixture.h"
+#include "many-fixture.h"
 
 #include <libintl.h>
 
@@ -27,15 +28,15 @@ check_boxes (HengChart *chart, const char *what, double width, double height)
 }
 
 static void
-check_chart (HengChart *chart, const char *what)
+check_at (HengChart *chart, const char *what, const double *heights, guint n_heights)
 {
-  static const double widths[] = { 280, 640, 1100 }, heights[] = { 0, 170, 260, 420 };
+  static const double widths[] = { 280, 640, 1100 };
   PangoContext *context = fixture_context ();
 
   for (guint scale = 1; scale <= 3; scale++)
     for (guint title = 0; title < 2; title++)
       for (guint w = 0; w < G_N_ELEMENTS (widths); w++)
-        for (guint h = 0; h < G_N_ELEMENTS (heights); h++)
+        for (guint h = 0; h < n_heights; h++)
           {
             HengChartStyle style = scale < 3 ? heng_chart_style_screen (HENG_THEME_LIGHT, FIXTURE_FAMILY, scale)
                                              : heng_chart_style_paper ("Noto Sans CJK SC");
@@ -52,6 +53,14 @@ check_chart (HengChart *chart, const char *what)
               check_boxes (chart, what, widths[w], height);
           }
   g_object_unref (context);
+}
+
+static void
+check_chart (HengChart *chart, const char *what)
+{
+  static const double heights[] = { 0, 170, 260, 420 };
+
+  check_at (chart, what, heights, G_N_ELEMENTS (heights));
 }
 
 static void
@@ -131,6 +140,21 @@ test_long_trends (void)
     }
 }
 
+/* Charts of many people: usual, hard, none, one, more than fit. */
+static void
+test_many (gconstpointer data)
+{
+  const FixtureMany *many = data;
+
+  for (guint kind = 0; kind < FIXTURE_N_KINDS; kind++)
+    {
+      g_autoptr (HengChart) chart = many->make ((FixtureKind) kind);
+      g_autofree char *what = g_strdup_printf ("%s, %u", many->name, kind);
+
+      check_at (chart, what, (const double[]) { 0, 240 }, 2);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -140,5 +164,11 @@ main (int argc, char **argv)
   g_test_add_func ("/overlap/distributions", test_distributions);
   g_test_add_func ("/overlap/extreme-scores", test_extreme_scores);
   g_test_add_func ("/overlap/trends", test_long_trends);
+  for (const FixtureMany *many = fixture_many; many->name != NULL; many++)
+    {
+      g_autofree char *path = g_strdup_printf ("/overlap/%s", many->name);
+
+      g_test_add_data_func (path, many, test_many);
+    }
   return g_test_run ();
 }

@@ -126,6 +126,62 @@ contrast_of (HengInk ink, HengChartTheme theme)
   return (MAX (a, b) + 0.05) / (MIN (a, b) + 0.05);
 }
 
+static double
+contrast_between (HengInk one, HengInk other, HengChartTheme theme)
+{
+  double a = luminance (one, theme), b = luminance (other, theme);
+
+  return (MAX (a, b) + 0.05) / (MIN (a, b) + 0.05);
+}
+
+/* The five steps around the target: apart in four kinds of vision, their numbers legible; on paper the low side is hatched, the high side is
+ * told apart by its grey. */
+static void
+test_heat (void)
+{
+  static const HengChartTheme screens[] = { HENG_THEME_LIGHT, HENG_THEME_DARK, HENG_THEME_CONTRAST };
+  double paper[5];
+
+  for (guint t = 0; t < G_N_ELEMENTS (screens); t++)
+    {
+      double least = G_MAXDOUBLE;
+
+      for (int kind = 0; kind < 4; kind++)
+        for (guint i = 0; i < 5; i++)
+          for (guint k = i + 1; k < 5; k++)
+            least = MIN (least, distance (HENG_INK_HEAT + i, HENG_INK_HEAT + k, screens[t], kind));
+      g_test_message ("theme %u: OKLab %.4f", screens[t], least);
+      g_assert_cmpfloat (least, >=, 0.10);
+      for (guint step = 0; step < 5; step++)
+        g_assert_cmpfloat (contrast_between (HENG_INK_HEAT + step, step % 4 == 0 ? HENG_INK_HEAT_TEXT : HENG_INK_TEXT, screens[t]), >=, 4.5);
+    }
+  for (guint step = 0; step < 5; step++)
+    paper[step] = luminance (HENG_INK_HEAT + step, HENG_THEME_PRINT);
+  g_assert_cmpfloat (paper[0], >, 0.99);
+  g_assert_cmpfloat (paper[1], >, 0.99);
+  g_assert_cmpfloat (paper[2] - paper[3], >, 0.2);
+  g_assert_cmpfloat (paper[3] - paper[4], >, 0.2);
+  g_assert_cmpfloat (contrast_between (HENG_INK_HEAT + 4, HENG_INK_HEAT_TEXT, HENG_THEME_PRINT), >=, 4.5);
+  g_assert_cmpfloat (contrast_between (HENG_INK_HEAT + 3, HENG_INK_TEXT, HENG_THEME_PRINT), >=, 4.5);
+}
+
+/* Text on the nine boxes and on the shades of a bullet, and the bar before its shades. */
+static void
+test_grounds (void)
+{
+  for (guint theme = 0; theme < 4; theme++)
+    {
+      for (guint i = 0; i < 5 && theme != HENG_THEME_PRINT; i++)
+        g_assert_cmpfloat (contrast_between (HENG_INK_BOX + i, HENG_INK_LABEL, (HengChartTheme) theme), >=, 3.8);
+      for (guint i = 0; i < 5 && theme != HENG_THEME_PRINT; i++)
+        g_assert_cmpfloat (contrast_between (HENG_INK_BOX + i, HENG_INK_GAIN, (HengChartTheme) theme), >=, 3);
+      for (guint i = 0; i < 3; i++)
+        g_assert_cmpfloat (contrast_between (HENG_INK_SHADE + i, HENG_INK_GAIN_AREA, (HengChartTheme) theme), >=, 3);
+      for (guint i = 1; i < 3; i++)
+        g_assert_cmpfloat (fabs (luminance (HENG_INK_SHADE + i, (HengChartTheme) theme) - luminance (HENG_INK_SHADE + i - 1, (HengChartTheme) theme)), >, 0.01);
+    }
+}
+
 /* WCAG 1.4.3 for text, 1.4.11 for marks. */
 static void
 test_contrast (void)
@@ -165,6 +221,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/palette/states-in-four-visions", test_states);
   g_test_add_func ("/palette/grade-steps", test_grades);
+  g_test_add_func ("/palette/heat-steps", test_heat);
+  g_test_add_func ("/palette/grounds", test_grounds);
   g_test_add_func ("/palette/contrast", test_contrast);
   g_test_add_func ("/palette/complete", test_complete);
   return g_test_run ();

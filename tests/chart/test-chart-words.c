@@ -61,7 +61,7 @@ test_waterfall (void)
   g_autoptr (HengChart) chart = heng_chart_waterfall_new (review);
   g_autofree char *table = heng_chart_table_tsv (chart);
 
-  expect (heng_chart_title (chart), "Objective O1 at 60\u00a0% costs 9.60 points", "目标 O1 进度 60\u00a0%，一项就扣去 9.60\u00a0分");
+  expect (heng_chart_title (chart), "Objective O1 at 60% costs 9.60 points", "目标 O1 进度 60%，一项就扣去 9.60\u00a0分");
   expect (heng_chart_subtitle (chart), "From 100 to the forecast 92.17: contribution of each item, points; axis 88–102",
           "从 100 分到预计总分 92.17 的各项贡献，分；横轴 88–102");
   g_assert_nonnull (strstr (table, chinese ? "知识分享\t−0.80\n" : "Knowledge sharing\t−0.80\n"));

@@ -176,6 +176,8 @@ test_cleaning (void)
   g_assert_cmpstr (heng_cell_clean ("'00123", HENG_CLEAN_NARROW, chunk), ==, "00123");
   g_assert_cmpstr (heng_cell_clean ("`\t00123\xC2\xA0", HENG_CLEAN_NARROW, chunk), ==, "00123");
   g_assert_cmpstr (heng_cell_clean ("\xEF\xBB\xBF张\xE2\x80\x8B伟 ", HENG_CLEAN_TEXT, chunk), ==, "张伟");
+  /* 张 ends in the byte of a no-break space. */
+  g_assert_cmpstr (heng_cell_clean ("'小张 ", HENG_CLEAN_TEXT, chunk), ==, "小张");
   g_assert_cmpstr (heng_cell_clean ("１２３", HENG_CLEAN_NARROW, chunk), ==, "123");
   g_assert_cmpstr (heng_cell_clean ("质量，好", HENG_CLEAN_TEXT, chunk), ==, "质量，好");
 }
@@ -200,6 +202,7 @@ test_states (void)
     assert_state (empty[i], HENG_CLEAN_TEXT, HENG_CELL_EMPTY);
   for (guint i = 0; i < G_N_ELEMENTS (formulas); i++)
     assert_state (formulas[i], HENG_CLEAN_TEXT, HENG_CELL_FORMULA);
+  assert_state ("'=1+1", HENG_CLEAN_TEXT, HENG_CELL_VALUE); /* as our exports write it */
   assert_state ("<清空>", HENG_CLEAN_TEXT, HENG_CELL_CLEAR);
   assert_state ("138****1234", HENG_CLEAN_NARROW, HENG_CELL_MASKED);
   assert_state ("3301**********1234", HENG_CLEAN_NARROW, HENG_CELL_MASKED);
@@ -221,8 +224,71 @@ test_small_values (void)
   g_assert_true (heng_cell_count ("1年", TRUE, &count) && count == 12);
   g_assert_true (heng_cell_count ("2.0", FALSE, &count) && count == 2);
   g_assert_true (heng_cell_count ("2次", FALSE, &count) && count == 2);
+  g_assert_true (heng_cell_count ("三个月", TRUE, &count) && count == 3);
+  g_assert_true (heng_cell_count ("十二个月", TRUE, &count) && count == 12);
+  g_assert_true (heng_cell_count ("两年", TRUE, &count) && count == 24);
+  g_assert_false (heng_cell_count ("三个月左右", TRUE, &count));
   g_assert_false (heng_cell_count ("two", FALSE, &count));
   g_assert_false (heng_cell_count ("2.5", FALSE, &count));
+}
+
+static void
+assert_number (const char *text, const char *unit, const char *expected)
+{
+  g_autofree char *plain = heng_cell_number (text, unit);
+
+  g_test_message ("%s", text);
+  g_assert_cmpstr (plain, ==, expected);
+}
+
+static void
+test_numbers (void)
+{
+  assert_number ("12,500元", NULL, "12500");
+  assert_number ("1.2万", NULL, "12000");
+  assert_number ("1.2万", "万元", "1.2");
+  assert_number ("12000元", "万元", "1.2");
+  assert_number ("-3.25亿", NULL, "-325000000");
+  assert_number ("¥1,234,567.80", NULL, "1234567.80");
+  assert_number ("95 分", NULL, "95");
+  assert_number ("0.05千", NULL, "50");
+  assert_number ("7", "件", "7");
+  assert_number ("1,2", NULL, NULL);
+  assert_number ("1,2345", NULL, NULL);
+  assert_number ("12 apples", NULL, NULL);
+  assert_number ("1.2.3", NULL, NULL);
+  assert_number ("", NULL, NULL);
+  assert_number ("元", NULL, NULL);
+}
+
+static void
+assert_orders (const char *text, const char *dmy, const char *mdy, const char *ymd)
+{
+  const char *expected[HENG_N_ORDERS] = { dmy, mdy, ymd };
+  HengDate dates[HENG_N_ORDERS];
+  guint mask = heng_cell_date_orders (text, dates);
+
+  g_test_message ("%s", text);
+  for (int i = 0; i < HENG_N_ORDERS; i++)
+    {
+      g_autofree char *iso = mask & 1u << i ? heng_date_format (dates[i]) : NULL;
+
+      g_assert_cmpstr (iso, ==, expected[i]);
+    }
+}
+
+static void
+test_date_orders (void)
+{
+  assert_orders ("05/01/2023", "2023-01-05", "2023-05-01", NULL);
+  assert_orders ("25.1.2023", "2023-01-25", NULL, NULL);
+  assert_orders ("23-1-5", NULL, NULL, "2023-01-05");
+  assert_orders ("5-6-07", "2007-06-05", "2007-05-06", NULL);
+  assert_orders ("65年3月7日", NULL, NULL, "1965-03-07");
+  assert_orders ("05/01/2023 08:30", "2023-01-05", "2023-05-01", NULL);
+  assert_orders ("31/31/2023", NULL, NULL, NULL);
+  assert_orders ("5/6-2023", NULL, NULL, NULL);
+  assert_orders ("2023", NULL, NULL, NULL);
 }
 
 int
@@ -239,6 +305,8 @@ main (int argc, char **argv)
   g_test_add_func ("/cell/names", test_names);
   g_test_add_func ("/cell/cleaning", test_cleaning);
   g_test_add_func ("/cell/states", test_states);
+  g_test_add_func ("/cell/dates/orders", test_date_orders);
+  g_test_add_func ("/cell/numbers-with-units", test_numbers);
   g_test_add_func ("/cell/yes-no-and-counts", test_small_values);
   return g_test_run ();
 }

@@ -345,6 +345,51 @@ test_cycle_key (Fixture *fixture, gconstpointer data)
 
 #define ADD(name, function) g_test_add ("/cycle-tables/" name, Fixture, NULL, set_up_cycle, function, fixture_tear_down)
 
+static guint
+count_reasons (const HengImportReport *report, gint64 line, const char *prefix)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < report->issues->len; i++)
+    {
+      const HengImportIssue *issue = report->issues->pdata[i];
+
+      n += issue->line == line && issue->severity == HENG_ISSUE_WARNING && g_str_has_prefix (issue->reason, prefix);
+    }
+  return n;
+}
+
+/* What the SMART check finds is a warning: nothing is refused for it. */
+static void
+test_okr_smart (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (HengImportReport) report
+      = fixture_import (fixture, HENG_IMPORT_OKR,
+                        "归属类型,归属对象,目标编号,目标,关键结果编号,关键结果,关键结果类型,起始值,目标值,单位,权重,截止日期,上级目标\n"
+                        "公司,,O1,让客户愿意长期选择我们,KR1,重点客户续约率由80%提升到88%,提升,80,88,%,60,2026-06-30,\n"
+                        "公司,,O1,,KR2,重点客户投诉由12件降至6件,降低,12,6,件,40,2026-06-30,\n"
+                        "个人,Q2,O1,让新版本稳定可靠,KR1,努力做好招聘工作,提升,0,3,,60,2026-07-30,公司/O1\n"
+                        "个人,Q2,O1,,KR2,6月30日前将缺陷逃逸率由12%降至6%,降低,12,5,%,30,2026-06-30,\n"
+                        "个人,Q2,O1,,KR3,6月30日前将缺陷逃逸率由12%降至7%,降低,12,7,%,,2026-06-30,\n"
+                        "个人,Q3,O1,让办公服务更省心,KR1,完成灰度发布并通过验收,里程碑,,,,,,\n");
+
+  assert_counts (report, 6, 0, 0, 0);
+  g_assert_true (report->written);
+  for (gint64 line = 2; line <= 3; line++)
+    g_assert_cmpuint (count_reasons (report, line, ""), ==, 0);
+  g_assert_cmpuint (count_reasons (report, 4, "N2 "), ==, 1); /* of the objective: 60 + 30 */
+  g_assert_cmpuint (count_reasons (report, 4, "S2 "), ==, 1);
+  g_assert_cmpuint (count_reasons (report, 4, "M1 "), ==, 1);
+  g_assert_cmpuint (count_reasons (report, 4, "T1 "), ==, 1);
+  g_assert_cmpuint (count_reasons (report, 5, "M5 "), ==, 1);
+  g_assert_cmpuint (count_reasons (report, 5, "D1 "), ==, 1);
+  g_assert_cmpuint (count_reasons (report, 6, "D1 "), ==, 1);
+  g_assert_cmpuint (count_reasons (report, 7, "M4 "), ==, 1);
+  g_assert_cmpuint (count_reasons (report, 7, "R1 "), ==, 1);
+  g_assert_cmpuint (count_reasons (report, 7, "N1 "), ==, 1);
+  g_assert_cmpint (report->warnings, ==, 10);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -360,5 +405,6 @@ main (int argc, char **argv)
   ADD ("projects", test_projects);
   ADD ("undo", test_undo);
   ADD ("unknown-cycle", test_cycle_key);
+  ADD ("goals/smart", test_okr_smart);
   return g_test_run ();
 }

@@ -75,7 +75,7 @@ test_notes_and_two_rows (void)
 
   g_assert_nonnull (header);
   g_assert_cmpint (column (header, R_EMP_NO), ==, 0);
-  g_assert_cmpint (column (header, R_CTR_START), ==, -1);
+  g_assert_cmpint (column (header, R_CTR_START), ==, 3);
   g_assert_cmpint (table->rows[header->row].line, ==, 6);
 }
 
@@ -134,7 +134,10 @@ test_groups_and_doubles (void)
 
   g_assert_cmpint (column (header, R_EDU), ==, 3);
   g_assert_cmpint (column (header, R_DEPT), ==, 5);
-  g_assert_cmpuint (header->unknown->len, ==, 3);
+  g_assert_cmpuint (header->unknown->len, ==, 2);
+  g_assert_cmpuint (header->repeats->len, ==, 1);
+  g_assert_cmpint (g_array_index (header->repeats, HengHeaderRepeat, 0).column, ==, R_EDU);
+  g_assert_cmpuint (g_array_index (header->repeats, HengHeaderRepeat, 0).place, ==, 4);
 }
 
 static void

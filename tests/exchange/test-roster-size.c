@@ -7,6 +7,17 @@
 
 #define PEOPLE 20000
 
+static gint64
+query_int (Fixture *fixture, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HengStmt) stmt = heng_db_prepare (fixture->db, sql, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (heng_stmt_step (stmt, &error), ==, HENG_STEP_ROW);
+  return heng_stmt_int (stmt, 0);
+}
+
 static void
 append_id (GString *out, guint i)
 {
@@ -62,10 +73,50 @@ test_size (Fixture *fixture, gconstpointer data)
   assert_counts (again, 0, 0, PEOPLE, 0);
 }
 
+/* Duplicates far from each other are told at both lines, by number, mobile and ID. */
+static void
+test_duplicates (Fixture *fixture, gconstpointer data)
+{
+  static const char *const twice[] = { "000007,", ",13900000011,", NULL };
+  static const char *const columns[] = { "工号", "手机号" };
+
+  for (guint k = 0; twice[k] != NULL; k++)
+    {
+      g_autofree char *text = make_roster ();
+      g_autoptr (GString) table = g_string_new (text);
+      g_autoptr (HengImportReport) report = NULL;
+
+      g_string_append_printf (table, "%s张远,事业1部,工程师,,2020-02-03,正式%s,\n", k == 0 ? twice[0] : "900001,", k == 1 ? twice[1] : ",,");
+      report = fixture_import (fixture, HENG_IMPORT_ROSTER, table->str);
+      g_assert_cmpint (report->errors, ==, 2);
+      g_assert_false (report->written);
+      g_assert_nonnull (find_issue (report, PEOPLE + 2, columns[k], NULL));
+      g_assert_nonnull (find_issue (report, k == 0 ? 9 : 13, columns[k], NULL));
+    }
+}
+
+/* The indexes are there and whole, whether they were made again or kept because the rows came in their order. */
+static void
+test_indexes (Fixture *fixture, gconstpointer data)
+{
+  static const char *const count = "SELECT count(*) FROM sqlite_schema WHERE type = 'index'";
+  gint64 before = query_int (fixture, count);
+  g_autofree char *text = make_roster ();
+  g_autoptr (HengImportReport) report = fixture_import (fixture, HENG_IMPORT_ROSTER, text);
+
+  g_assert_true (report->written);
+  g_assert_cmpint (query_int (fixture, count), ==, before);
+  g_assert_cmpint (query_int (fixture, "SELECT count(*) FROM pragma_integrity_check() WHERE integrity_check = 'ok'"), ==, 1);
+  g_assert_cmpint (query_int (fixture, "SELECT count(*) FROM employee INDEXED BY employee_by_emp_no WHERE emp_no >= '000000'"), ==, PEOPLE);
+  g_assert_cmpint (query_int (fixture, "SELECT count(*) FROM employee INDEXED BY employee_by_department WHERE department_id > 0"), ==, PEOPLE);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/roster-size/20000", Fixture, NULL, fixture_set_up, test_size, fixture_tear_down);
+  g_test_add ("/roster-size/duplicates", Fixture, NULL, fixture_set_up, test_duplicates, fixture_tear_down);
+  g_test_add ("/roster-size/indexes", Fixture, NULL, fixture_set_up, test_indexes, fixture_tear_down);
   return g_test_run ();
 }

@@ -160,7 +160,7 @@ test_error_file (Fixture *fixture, gconstpointer data)
   report = fixture_import (fixture, HENG_IMPORT_ROSTER,
                            "工号,姓名,入职日期,备注\n001,张伟,2023-02-30,\"=SUM(A1)\"\n002,李娜,2020-03-01,\n");
   g_assert_true (g_file_get_contents (errors, &content, NULL, NULL));
-  g_assert_nonnull (strstr (content, "错误原因"));
+  g_assert_nonnull (strstr (content, "Error reason"));
   g_assert_nonnull (strstr (content, "入职日期: "));
   g_assert_nonnull (strstr (content, "\"'=SUM(A1)\""));
   g_assert_null (strstr (content, "李娜"));
@@ -529,6 +529,29 @@ test_cancel (Fixture *fixture, gconstpointer data)
 
 #define ADD(name, function) g_test_add ("/roster/" name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
 
+/* A path that nobody has: refused with its cell, and nothing of it becomes a department. */
+static void
+test_too_many_levels (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) path = g_string_new ("D");
+  g_autofree char *right = NULL, *wrong = NULL;
+  g_autoptr (HengImportReport) fine = NULL, report = NULL;
+  g_autoptr (GPtrArray) departments = NULL;
+
+  for (guint i = 1; i < HENG_MOST_LEVELS; i++)
+    g_string_append (path, "/D");
+  right = g_strdup_printf ("工号,姓名,部门,入职日期,员工状态\n1,张伟,%s,2020-03-01,正式\n", path->str);
+  wrong = g_strdup_printf ("工号,姓名,部门,入职日期,员工状态\n2,李娜,E/%s,2020-03-01,正式\n", path->str);
+  fine = fixture_import (fixture, HENG_IMPORT_ROSTER, right);
+  assert_counts (fine, 1, 0, 0, 0);
+  fixture->options.skip_errors = TRUE;
+  report = fixture_import (fixture, HENG_IMPORT_ROSTER, wrong);
+  g_assert_cmpint (report->errors, ==, 1);
+  g_assert_nonnull (find_issue (report, 2, "部门", "33 levels"));
+  departments = heng_departments_load (fixture->db, NULL);
+  g_assert_cmpuint (departments->len, ==, HENG_MOST_LEVELS);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -555,6 +578,7 @@ main (int argc, char **argv)
   ADD ("statuses", test_statuses);
   ADD ("return", test_return);
   ADD ("ages-and-dates", test_ages_and_dates);
+  ADD ("too-many-levels", test_too_many_levels);
   ADD ("workbook", test_workbook);
   ADD ("cancel", test_cancel);
   return g_test_run ();

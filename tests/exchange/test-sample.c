@@ -2,6 +2,7 @@
 /* The sample company is made by the importers, has nothing to undo, and leaves no half-made file behind. */
 #include <glib/gstdio.h>
 
+#include "heng-goal-forest.h"
 #include "heng-import.h"
 
 static char *
@@ -27,6 +28,28 @@ remove_store (const char *path)
     }
   g_dir_close (dir);
   g_rmdir (directory);
+}
+
+/* The tree is real: people's goals hang on key results of the same file, links lead sideways, people talk. */
+static void
+check_goals (HengDb *db, gint64 cycle_id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HengGoalForest) forest = heng_goal_forest_load (db, cycle_id, HENG_DATE_NONE, &error);
+  guint n_on_key_results = 0, n_comments = 0, deepest = 0;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < forest->n_nodes; i++)
+    {
+      n_on_key_results += forest->nodes[i].parent_kr_id != 0;
+      n_comments += forest->nodes[i].n_comments;
+      deepest = MAX (deepest, forest->nodes[i].depth);
+      g_assert_true (forest->nodes[i].is_published);
+    }
+  g_assert_cmpuint (n_on_key_results, ==, 15);
+  g_assert_cmpuint (n_comments, ==, 4);
+  g_assert_cmpuint (forest->n_links, ==, 4);
+  g_assert_cmpuint (deepest, >=, 5);
 }
 
 static void
@@ -56,6 +79,7 @@ test_sample (gconstpointer data)
   g_assert_cmpuint (cycles->len, ==, 3);
   departments = heng_departments_load (db, &error);
   g_assert_cmpuint (departments->len, >=, 6);
+  check_goals (db, ((HengCycle *) cycles->pdata[2])->id);
   g_assert_null (heng_journal_undo_name (db));
   g_assert_null (heng_journal_redo_name (db));
   g_assert_true (heng_journal_verify (db, &error));

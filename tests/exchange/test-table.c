@@ -4,6 +4,8 @@
 #include "heng-xlsx.h"
 #include "import-fixture.h"
 
+#include <unistd.h>
+
 static HengTable *
 load (const char *path, const char *sheet)
 {
@@ -117,6 +119,7 @@ assert_refused (const char *text, gsize size, int code, const char *words)
 
   g_assert_null (table);
   g_assert_error (error, HENG_IMPORT_ERROR, code);
+  g_test_message ("%s", error->message);
   g_assert_nonnull (strstr (error->message, words));
   g_assert_nonnull (strstr (error->message, "table.csv"));
 }
@@ -235,6 +238,89 @@ test_refused_ole (Fixture *fixture, gconstpointer data)
   assert_file_refused (fixture->directory, NULL, HENG_IMPORT_ERROR_FILE, "not a file");
 }
 
+/* A file of that size which takes no room on disk. */
+static char *
+sparse_file (Fixture *fixture, const char *name, const char *start, gint64 size)
+{
+  char *path = fixture_write (fixture, name, start);
+
+  g_assert_cmpint (truncate (path, size), ==, 0);
+  return path;
+}
+
+static void
+test_size_limits (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *text = sparse_file (fixture, "big.csv", "a,b\n", HENG_CSV_MAX_SIZE + 1);
+  g_autofree char *book = sparse_file (fixture, "big.xlsx", "PK\3\4", HENG_XLSX_MAX_FILE + 1);
+
+  assert_file_refused (text, NULL, HENG_IMPORT_ERROR_LIMIT, "1 GiB");
+  assert_file_refused (book, NULL, HENG_IMPORT_ERROR_LIMIT, "256 MiB");
+}
+
+static void
+test_row_limit (void)
+{
+  GString *text = g_string_sized_new (2 * HENG_CSV_MAX_ROWS + 16);
+
+  for (int i = 0; i < HENG_CSV_MAX_ROWS + 1; i++)
+    g_string_append (text, "1\n");
+  assert_refused (text->str, text->len, HENG_IMPORT_ERROR_LIMIT, G_STRINGIFY (HENG_CSV_MAX_ROWS) " rows");
+  g_string_free (text, TRUE);
+}
+
+/* A big file without a quotation mark is read by two threads; one mark at its beginning, and one thread reads it: nothing else may differ. */
+static void
+test_two_threads (void)
+{
+  g_autoptr (GString) text = g_string_new ("\"number\",name,value\r\n");
+  g_autoptr (HengTable) one = NULL;
+  g_autoptr (HengTable) two = NULL;
+
+  for (guint i = 0; i < 120000; i++)
+    g_string_append_printf (text, "E%06u,张%u,%u.5%s%s", i, i % 7, i, i % 3 ? "" : ",more", i % 5 == 0 ? "\r\n" : i % 11 == 0 ? "\n\n" : "\n");
+  g_string_append (text, "last,row,1");
+  one = parse_text (text->str);
+  g_string_erase (text, 7, 1);
+  g_string_erase (text, 0, 1);
+  two = parse_text (text->str);
+  g_assert_cmpuint (two->n_rows, ==, 120002);
+  g_assert_cmpuint (two->n_rows, ==, one->n_rows);
+  g_assert_cmpuint (two->n_columns, ==, one->n_columns);
+  for (guint row = 0; row < one->n_rows; row++)
+    {
+      g_assert_cmpuint (two->rows[row].line, ==, one->rows[row].line);
+      g_assert_cmpuint (two->rows[row].n, ==, one->rows[row].n);
+      for (guint column = 0; column < 4; column++)
+        g_assert_cmpstr (heng_table_cell (two, row, column), ==, heng_table_cell (one, row, column));
+    }
+}
+
+/* Its second half is the end of one line: there is nothing for a second thread. */
+static void
+test_long_last_line (void)
+{
+  g_autofree char *long_cell = g_strnfill (3 << 20, 'x');
+  g_autofree char *text = g_strconcat ("a,b\n1,", long_cell, "\n", NULL);
+  g_autoptr (HengTable) table = parse_text (text);
+
+  g_assert_cmpuint (table->n_rows, ==, 2);
+  assert_cell (table, 1, 1, long_cell);
+}
+
+static void
+test_workbook_limits (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *deep = fixture_workbook (fixture, "deep");
+  g_autofree char *parts = fixture_workbook (fixture, "parts");
+  g_autofree char *wide = fixture_workbook (fixture, "wide");
+  g_autoptr (HengTable) table = load (wide, "花名册");
+
+  assert_file_refused (deep, "花名册", HENG_IMPORT_ERROR_FORMAT, "damaged");
+  assert_file_refused (parts, NULL, HENG_IMPORT_ERROR_LIMIT, "too many parts");
+  g_assert_cmpuint (table->n_columns, <=, HENG_XLSX_MAX_COLUMNS);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -249,6 +335,11 @@ main (int argc, char **argv)
   g_test_add ("/table/xlsx/1900", Fixture, "plain", fixture_set_up, test_workbook, fixture_tear_down);
   g_test_add ("/table/xlsx/1904", Fixture, "1904", fixture_set_up, test_workbook, fixture_tear_down);
   g_test_add ("/table/xlsx/refused", Fixture, NULL, fixture_set_up, test_refused_workbooks, fixture_tear_down);
+  g_test_add ("/table/limits/size", Fixture, NULL, fixture_set_up, test_size_limits, fixture_tear_down);
+  g_test_add_func ("/table/csv/two-threads", test_two_threads);
+  g_test_add_func ("/table/csv/long-last-line", test_long_last_line);
+  g_test_add_func ("/table/limits/rows", test_row_limit);
+  g_test_add ("/table/limits/depth-parts-columns", Fixture, NULL, fixture_set_up, test_workbook_limits, fixture_tear_down);
   g_test_add ("/table/refused", Fixture, NULL, fixture_set_up, test_refused_ole, fixture_tear_down);
   return g_test_run ();
 }

@@ -32,6 +32,27 @@ test_split (void)
   g_assert_cmpint (year, ==, 0);
 }
 
+/* All days of the first 9999 years, as GLib counts them. */
+static void
+test_every_day (void)
+{
+  GDate date;
+  int year, month, day;
+
+  g_date_clear (&date, 1);
+  for (HengDate number = 1; number <= heng_date_new (9999, 12, 31); number++)
+    {
+      g_date_set_julian (&date, (guint32) number);
+      heng_date_split (number, &year, &month, &day);
+      if (year != g_date_get_year (&date) || month != (int) g_date_get_month (&date) || day != g_date_get_day (&date)
+          || heng_date_new (year, month, day) != number)
+        g_error ("day %d is %d-%d-%d", number, year, month, day);
+    }
+  g_assert_cmpint (heng_date_new (9999, 12, 31), ==, 3652059);
+  g_assert_cmpint (heng_date_new (1900, 2, 29), ==, HENG_DATE_NONE);
+  g_assert_cmpint (heng_date_new (2026, 4, 31), ==, HENG_DATE_NONE);
+}
+
 static void
 test_clock (void)
 {
@@ -101,6 +122,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/date/parse", test_parse);
   g_test_add_func ("/date/split", test_split);
+  g_test_add_func ("/date/every-day", test_every_day);
   g_test_add_func ("/date/clock", test_clock);
   g_test_add_func ("/date/pin-is-of-the-thread", test_pin_is_of_the_thread);
   g_test_add_func ("/date/TV-I7/working-days", test_working_days);

@@ -192,7 +192,7 @@ test_display (void)
   line->perspective = HENG_PERSPECTIVE_C;
   band->coefficient = 1100000;
   employee->is_head = 1;
-  assert_display (&heng_scorecard_line_type, "weight_bp", line, "12.5 %");
+  assert_display (&heng_scorecard_line_type, "weight_bp", line, "12.5%");
   assert_display (&heng_scorecard_line_type, "perspective", line, "Customer");
   assert_display (&heng_scorecard_line_type, "name", line, "");
   assert_display (&heng_grade_band_type, "coefficient", band, "1.1");

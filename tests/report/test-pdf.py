@@ -33,7 +33,7 @@ def compact(text):
     return re.sub(r'\s+', '', text)
 
 
-def language(place, code, words):
+def language(place, code, words, others):
     env = dict(os.environ, HENG_LOCALE_DIR=locale_dir, LC_ALL='C.UTF-8', LANGUAGE=code)
     store, pdf, again = (os.path.join(place, code + name) for name in ('.heng', '.pdf', '-again.pdf'))
 
@@ -70,19 +70,39 @@ def language(place, code, words):
     single = int(re.search(r'Pages:\s+(\d+)', out('pdfinfo', one))[1])
     point(2 <= single <= 4, code + ': one review has two to four pages', single)
     point(os.path.getsize(one) < 700 * 1024, code + ': one review stays small', os.path.getsize(one))
+    found = subprocess.run([hengctl, '--store', store, '--json', 'verify', one], capture_output=True, env=env)
+    checks = json.loads(found.stdout)
+    point(found.returncode == 0 and [(check['emp_no'], check['state']) for check in checks] == [('QH0014', 'MATCHES')],
+          code + ': the file says of its own paper that it is true', found.stdout)
+    forged = ':'.join(['HENG', checks[0]['document'], '1', '0123456789abcdef'])
+    found = subprocess.run([hengctl, '--store', store, '--json', 'verify', forged], capture_output=True, env=env)
+    point(found.returncode == 1 and json.loads(found.stdout)[0]['state'] == 'DIFFERS', code + ': a code with other digits is found out')
     # the first page in grey is not empty and has ink at its head and at its foot
     grey = subprocess.run(['pdftoppm', '-r', '50', '-gray', '-f', '1', '-l', '1', one], capture_output=True, check=True).stdout
     width, height = (int(n) for n in grey.split(b'\n')[1].split())
     pixels = grey[-width * height:]
     point(min(pixels[:width * height // 4]) < 100 and min(pixels[-width * height // 10:]) < 160, code + ': ink at head and foot')
+    for kind, word in others.items():
+        ctl('report', '2026Q2', '--kind', kind, '--employee', 'QH0014', '--output', one)
+        said = compact(out('pdftotext', '-layout', one, '-'))
+        point(compact(word) in said and '92.17' in said or kind == 'form' and compact(word) in said, f'{code}: {kind} says {word}', said[:300])
+    for kind in ('department', 'company') if code == 'en' else ():
+        ctl('report', '2026Q2', '--kind', kind, '--all', '--output', one)
+        sheets = out('pdftotext', '-layout', one, '-').split('\f')[:-1]
+        point(all(compact(sheet) for sheet in sheets) and '89.8' in sheets[0], f'{code}: {kind} has the mean of all and no empty page')
+    ctl('report', '2026Q2', '--employee', 'QH0014', '--paper', 'letter', '--output', one)
+    info = out('pdfinfo', one)
+    point('letter' in info.lower() and re.search(r'Tagged:\s+yes', info), code + ': on Letter paper too', info)
     ctl('report', '2026Q3', '--employee', 'QH0014', '--output', one)
     draft = compact(out('pdftotext', '-layout', one, '-'))
     point(compact(words[-1]) in draft, code + ': a running quarter prints as a draft')
 
 
 with tempfile.TemporaryDirectory() as folder:
-    language(folder, 'zh_CN', ['绩效考核表', '目标与关键结果', '考核表（KPI）', '360', '员工意见与签字', '直接上级', '部门负责人', '内部机密', '草稿'][:-1] + ['本表为草稿'])
+    language(folder, 'zh_CN', ['绩效考核表', '目标与关键结果', '考核表（KPI）', '360', '员工意见与签字', '直属主管', '部门负责人', '内部机密', '草稿'][:-1] + ['本表为草稿'],
+             {'proof': '这个分数是怎么来的', 'letter': '签收回执', 'interview': '绩效面谈记录', 'form': '手工填写'})
     language(folder, 'en', ['Performance Review', 'Objectives and Key Results', 'Scorecard (KPI)', '360 Feedback', 'Opinion and Signatures',
-                            'Department Head', 'Confidential', 'This is a draft'])
+                            'Department Head', 'Confidential', 'This is a draft'],
+             {'proof': 'How This Score Came About'})
 print('1..%d' % points)
 sys.exit(1 if failed else 0)

@@ -3,6 +3,7 @@
 #include <glib/gstdio.h>
 #include <locale.h>
 
+#include "heng-group.h"
 #include "heng-import.h"
 #include "heng-paper.h"
 #include "heng-review-print-private.h"
@@ -37,15 +38,7 @@ lay_out (const HengReview *review, HengPaper size)
 {
   HengPaperSheet *paper = heng_paper_new (fixture.type, review, size, FALSE);
 
-  heng_review_head_build (paper);
-  heng_review_okr_build (paper);
-  heng_review_scorecard_build (paper);
-  heng_review_milestones_build (paper);
-  heng_review_feedback_build (paper);
-  heng_review_adjustments_build (paper);
-  heng_review_charts_build (paper);
-  heng_review_comments_build (paper);
-  heng_review_signatures_build (paper);
+  heng_review_build (paper);
   heng_paper_paginate (paper);
   return paper;
 }
@@ -172,6 +165,100 @@ test_heads_keep_company (void)
     }
 }
 
+/* The other documents about a person: all of them have pages, their head and nothing that hangs over. */
+static void
+test_other_documents (void)
+{
+  for (int kind = HENG_REPORT_PROOF; kind <= HENG_REPORT_FORM; kind++)
+    {
+      const HengPrintOptions options = { .kind = (HengReportKind) kind, .paper = kind % 2 ? HENG_PAPER_LETTER : HENG_PAPER_A4 };
+      g_autoptr (HengReviewPrint) print = heng_review_print_new (&options);
+      HengReportKind found;
+
+      g_assert_true (heng_report_kind_by_name (heng_report_kind_name (options.kind), &found) && found == options.kind);
+      for (guint i = 0; i < fixture.running->len; i += 7)
+        {
+          double width, height, y, block;
+          guint page;
+
+          g_assert_cmpuint (heng_review_print_add (print, g_ptr_array_index (fixture.running, i)), <=, 4);
+          heng_review_print_page_size (print, &width, &height);
+          g_assert_true (heng_review_print_block (print, "head", &page, &y, &block));
+          g_assert_cmpuint (page, ==, 0);
+          g_assert_cmpfloat (y + block, <, height);
+          heng_review_print_drop (print);
+        }
+    }
+  g_assert_false (heng_report_kind_by_name ("nonsense", &(HengReportKind) { 0 }));
+}
+
+/* Many people on one document: it has pages however many they are, and nothing of it hangs over. */
+static void
+test_many_people (void)
+{
+  for (int kind = HENG_REPORT_DEPARTMENT; kind <= HENG_REPORT_COMPANY; kind++)
+    for (guint n = 1; n <= fixture.published->len; n = n == 1 ? 4 : n == 4 ? fixture.published->len : n + 1)
+      {
+        const HengPrintOptions options = { .kind = (HengReportKind) kind, .paper = n % 2 ? HENG_PAPER_LETTER : HENG_PAPER_A4 };
+        g_autoptr (HengReviewPrint) print = heng_review_print_new (&options);
+        g_autoptr (GPtrArray) some = g_ptr_array_new ();
+        double width, height, y, block;
+        guint page;
+
+        for (guint i = 0; i < n; i++)
+          g_ptr_array_add (some, fixture.published->pdata[i]);
+        g_assert_true (heng_report_kind_is_group (options.kind));
+        g_assert_cmpuint (heng_review_print_add_group (print, some), <=, 6);
+        heng_review_print_page_size (print, &width, &height);
+        g_assert_true ((width > height) == (kind == HENG_REPORT_DEPARTMENT));
+        g_assert_true (heng_review_print_block (print, "head", &page, &y, &block));
+        g_assert_cmpfloat (y + block, <, height);
+      }
+}
+
+/* A review of somebody with this manager, in this department. */
+static HengReview *
+stranger (const char *department, const char *manager, const char *manager_no)
+{
+  HengReview *review = heng_review_new ();
+
+  review->department_path = g_strdup (department);
+  review->manager_name = g_strdup (manager);
+  review->manager_no = g_strdup (manager_no);
+  review->final.final = HENG_NUMBER (HENG_POINTS (80));
+  review->final.published = HENG_POINTS (80);
+  return review;
+}
+
+/* Two managers of one name are two; a department of one hides the next smallest, too, for the mean of all is printed. */
+static void
+test_groups (void)
+{
+  static const char *const people[][3] = {
+    { "A / small", "张伟", "E1" }, { "A / middle", "张伟", "E2" }, { "A / middle", "张伟", "E2" },  { "A / middle", "李娜", "E3" },
+    { "A / large", "李娜", "E3" }, { "A / large", "李娜", "E3" },  { "A / large", "王芳", "E4" },   { "A / large", "王芳", "E4" },
+  };
+  g_autoptr (GPtrArray) reviews = g_ptr_array_new_with_free_func ((GDestroyNotify) heng_review_free);
+  g_autoptr (GPtrArray) units = NULL, managers = NULL;
+  g_autofree gboolean *hidden = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (people); i++)
+    g_ptr_array_add (reviews, stranger (people[i][0], people[i][1], people[i][2]));
+  managers = heng_group_managers (reviews);
+  g_assert_cmpuint (managers->len, ==, 4);
+  for (guint i = 0; i < managers->len; i++)
+    {
+      const HengGroupUnit *unit = managers->pdata[i];
+
+      g_assert_cmpuint (unit->reviews->len, ==, g_str_equal (unit->label, "张伟 E1") ? 1 : g_str_equal (unit->label, "李娜") ? 3 : 2);
+    }
+  units = heng_group_units (reviews);
+  hidden = heng_group_hidden (units);
+  g_assert_cmpuint (units->len, ==, 3);
+  for (guint i = 0; i < units->len; i++)
+    g_assert_true (hidden[i] == !g_str_equal (((HengGroupUnit *) units->pdata[i])->label, "large"));
+}
+
 static char *
 pdf_of (GPtrArray *reviews, const char *name)
 {
@@ -224,6 +311,10 @@ test_failures_leave_nothing (void)
   g_clear_error (&error);
   g_assert_false (heng_reviews_to_pdf (nobody, NULL, path, NULL, NULL, NULL, &error));
   g_assert_error (error, HENG_REPORT_ERROR, HENG_REPORT_ERROR_EMPTY);
+  g_clear_error (&error);
+  g_assert_false (heng_reviews_to_pdf (fixture.published, NULL, fixture.folder, NULL, NULL, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE);
+  g_assert_true (g_file_test (fixture.folder, G_FILE_TEST_IS_DIR));
 }
 
 static void
@@ -256,6 +347,9 @@ main (int argc, char **argv)
   g_test_add_func ("/print/pages", test_pages);
   g_test_add_func ("/print/sections", test_sections);
   g_test_add_func ("/print/heads-keep-company", test_heads_keep_company);
+  g_test_add_func ("/print/other-documents", test_other_documents);
+  g_test_add_func ("/print/many-people", test_many_people);
+  g_test_add_func ("/print/groups", test_groups);
   g_test_add_func ("/print/byte-identical", test_byte_identical);
   g_test_add_func ("/print/failures-leave-nothing", test_failures_leave_nothing);
   g_test_add_func ("/print/one-file-each", test_one_file_each);

@@ -3,6 +3,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "heng-goal-forest.h"
 #include "heng-import.h"
 
 #define PEOPLE 50
@@ -139,6 +140,29 @@ test_three_cycles_two_published (void)
           /* QH0048 to QH0050 join later */
           g_assert_cmpuint (results->len, ==, k == 0 ? PEOPLE - BOARD - 2 : k == 1 ? PEOPLE - BOARD - 1 : 0);
         }
+    }
+}
+
+/* Nobody's goal: each has somebody who answers for it. */
+static void
+test_every_goal_has_a_lead (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GPtrArray) cycles = heng_cycles_load (samples.dbs[i], &error);
+
+      for (guint k = 0; cycles != NULL && k < cycles->len; k++)
+        {
+          g_autoptr (HengGoalForest) forest = heng_goal_forest_load (samples.dbs[i], ((HengRecord *) cycles->pdata[k])->id, HENG_DATE_NONE, &error);
+
+          g_assert_no_error (error);
+          g_assert_cmpuint (forest->n_nodes, >, 0);
+          for (guint n = 0; n < forest->n_nodes; n++)
+            if (forest->nodes[n].lead_id == 0 || *forest->nodes[n].lead_name == '\0')
+              g_error ("nobody answers for %s", forest->nodes[n].title);
+        }
+      g_assert_no_error (error);
     }
 }
 
@@ -314,6 +338,7 @@ main (int argc, char **argv)
   create_samples ();
   g_test_add_func ("/sample/fifty-people", test_fifty_people);
   g_test_add_func ("/sample/three-cycles-two-published", test_three_cycles_two_published);
+  g_test_add_func ("/sample/every-goal-has-a-lead", test_every_goal_has_a_lead);
   g_test_add_func ("/sample/blockers-only-in-the-running-quarter", test_blockers_only_in_the_running_quarter);
   g_test_add_func ("/sample/published-results-are-reproduced", test_published_results_are_reproduced);
   g_test_add_func ("/sample/same-scores-in-both-languages", test_same_scores_in_both_languages);

@@ -395,6 +395,35 @@ test_tampering_is_found (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* A note is read like any entry, is part of the chain, and stands beside the undo line; a seal ends that line. */
+static void
+test_notes_and_seals (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (HengEmployee) employee = add_employee (fixture->db, "E001", "张伟");
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *undo = NULL;
+  g_autofree char *redo = NULL;
+  g_autofree char *redone = NULL;
+
+  g_assert_true (heng_journal_note (fixture->db, "tester", "Exported 50 private fields", &error));
+  undo = heng_journal_undo (fixture->db, "tester", &error);
+  g_assert_cmpstr (undo, ==, "Add 张伟");
+  g_assert_true (heng_journal_note (fixture->db, "tester", "Showed an ID number", &error));
+  redo = heng_journal_redo_name (fixture->db);
+  g_assert_cmpstr (redo, ==, "Add 张伟");
+  redone = heng_journal_redo (fixture->db, "tester", &error);
+  g_assert_no_error (error);
+  entries = heng_journal_list (fixture->db, 0, 10, &error);
+  g_assert_cmpuint (entries->len, ==, 5);
+  g_assert_true (((HengJournalEntry *) entries->pdata[1])->is_note);
+  g_assert_false (((HengJournalEntry *) entries->pdata[0])->is_note);
+  assert_verified (fixture->db);
+  g_assert_true (heng_journal_seal (fixture->db, "tester", "Closed", &error));
+  g_assert_null (heng_journal_undo_name (fixture->db));
+  assert_verified (fixture->db);
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
 
 int
@@ -416,5 +445,6 @@ main (int argc, char **argv)
   ADD ("/journal/unknown-reference", test_unknown_reference);
   ADD ("/journal/secrets-stay-out", test_secrets_stay_out);
   ADD ("/journal/tampering-is-found", test_tampering_is_found);
+  ADD ("/journal/notes-and-seals", test_notes_and_seals);
   return g_test_run ();
 }

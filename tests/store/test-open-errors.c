@@ -4,7 +4,7 @@
 
 #include <unistd.h>
 
-#include "heng-schema.h"
+#include "heng-upgrade.h"
 
 typedef struct
 {
@@ -227,28 +227,119 @@ test_read_only_flag (Fixture *fixture, gconstpointer data)
   g_free (after.content);
 }
 
+/* The superuser may write everything, so the test becomes nobody for a while. */
 static void
-test_read_only_file (Fixture *fixture, gconstpointer data)
+drop_rights (void)
 {
-  Bytes store;
+  if (getuid () == 0)
+    g_assert_cmpint (setresuid (65534, 65534, 0), ==, 0);
+}
+
+static void
+regain_rights (void)
+{
+  uid_t real, effective, saved;
+
+  g_assert_cmpint (getresuid (&real, &effective, &saved), ==, 0);
+  if (saved == 0)
+    g_assert_cmpint (setresuid (0, 0, 0), ==, 0);
+}
+
+static void
+assert_readable_only (Fixture *fixture)
+{
   g_autoptr (GError) error = NULL;
 
-  if (geteuid () == 0)
-    {
-      g_test_skip ("the superuser may write everything");
-      return;
-    }
-  store = make_store (fixture);
-  g_free (store.content);
-  g_chmod (fixture->path, 0444);
-  g_chmod (fixture->folder, 0555);
+  drop_rights ();
   fixture->db = heng_db_open (fixture->path, HENG_DB_OPEN, &error);
-  g_chmod (fixture->folder, 0755);
   g_assert_no_error (error);
   g_assert_true (heng_db_is_read_only (fixture->db));
   g_assert_cmpint (heng_employees_count (fixture->db, NULL), ==, 40);
   g_assert_null (heng_change_begin (fixture->db, NULL, "Change", &error));
   g_assert_error (error, HENG_STORE_ERROR, HENG_STORE_ERROR_READ_ONLY);
+  g_clear_pointer (&fixture->db, heng_db_close);
+  regain_rights ();
+}
+
+static guint
+count_files (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  guint n = 0;
+
+  while (g_dir_read_name (dir))
+    n++;
+  return n;
+}
+
+static void
+test_read_only_file (Fixture *fixture, gconstpointer data)
+{
+  Bytes store = make_store (fixture);
+
+  g_free (store.content);
+  g_chmod (fixture->path, 0444);
+  g_chmod (fixture->folder, 0555);
+  assert_readable_only (fixture);
+  g_chmod (fixture->folder, 0755);
+}
+
+/* The file might be written, but no log beside it. */
+static void
+test_read_only_folder (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *copy = g_build_filename (fixture->folder, "copy.heng", NULL);
+  g_autofree char *other = g_build_filename (fixture->folder, "other.heng", NULL);
+  g_autoptr (GError) error = NULL;
+  Bytes store = make_store (fixture);
+
+  g_free (store.content);
+  g_chmod (fixture->path, 0666);
+  g_chmod (fixture->folder, 0555);
+  assert_readable_only (fixture);
+  drop_rights ();
+  g_assert_null (heng_db_open (other, HENG_DB_CREATE, &error));
+  g_assert_error (error, HENG_STORE_ERROR, HENG_STORE_ERROR_READ_ONLY);
+  g_clear_error (&error);
+  fixture->db = heng_db_open (fixture->path, HENG_DB_READ_ONLY, &error);
+  g_assert_false (heng_db_backup (fixture->db, copy, &error));
+  g_assert_error (error, HENG_STORE_ERROR, HENG_STORE_ERROR_READ_ONLY);
+  g_clear_pointer (&fixture->db, heng_db_close);
+  regain_rights ();
+  g_chmod (fixture->folder, 0755);
+  g_assert_cmpuint (count_files (fixture->folder), ==, 1);
+}
+
+/* A log that cannot be taken over holds changes: better no store than an older one. */
+static void
+test_read_only_with_log (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (fixture->folder, "disc", NULL);
+  g_autofree char *path = g_build_filename (folder, "company.heng", NULL);
+  g_autofree char *log = g_strconcat (fixture->path, "-wal", NULL);
+  g_autofree char *log_copy = g_strconcat (path, "-wal", NULL);
+  g_autoptr (HengEmployee) employee = add_employee (fixture->db, "E001", "张伟");
+  g_autoptr (GError) error = NULL;
+  Bytes store = read_bytes (fixture->path);
+  Bytes changes = read_bytes (log);
+
+  g_chmod (fixture->folder, 0755);
+  g_mkdir (folder, 0755);
+  write_bytes (path, store.content, (gssize) store.length);
+  write_bytes (log_copy, changes.content, (gssize) changes.length);
+  g_chmod (folder, 0555);
+  drop_rights ();
+  g_assert_null (heng_db_open (path, HENG_DB_OPEN, &error));
+  g_assert_error (error, HENG_STORE_ERROR, HENG_STORE_ERROR_READ_ONLY);
+  regain_rights ();
+  g_chmod (folder, 0755);
+  g_clear_error (&error);
+  g_clear_pointer (&fixture->db, heng_db_close);
+  fixture->db = heng_db_open (path, HENG_DB_READ_ONLY, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (heng_employees_count (fixture->db, NULL), ==, 1);
+  g_free (store.content);
+  g_free (changes.content);
 }
 
 static void
@@ -275,28 +366,29 @@ test_synced_folder (Fixture *fixture, gconstpointer data)
 static void
 test_upgrade_makes_backup (Fixture *fixture, gconstpointer data)
 {
-  static const HengSchemaStep steps[] = {
-    { 1, NULL, "CREATE TABLE never_run(id {int})" },
-    { 2, NULL, "CREATE TABLE second(id {int} PRIMARY KEY, content {blob}){strict}" },
-    { 3, NULL, "CREATE TABLE third(a TEXT PRIMARY KEY){strictwr}" },
+  const int newest = heng_schema_newest ();
+  const HengSchemaStep steps[] = {
+    { newest, NULL, "CREATE TABLE never_run(id {int})" },
+    { newest + 1, NULL, "CREATE TABLE second(id {int} PRIMARY KEY, content {blob}){strict}" },
+    { newest + 2, NULL, "CREATE TABLE third(a TEXT PRIMARY KEY){strictwr}" },
   };
-  static const HengSchemaStep failing[] = { { 4, NULL, "CREATE TABLE fourth(id {int}); CREATE TABLE second(id {int})" } };
+  const HengSchemaStep failing[] = { { newest + 3, NULL, "CREATE TABLE fourth(id {int}); CREATE TABLE second(id {int})" } };
   g_autoptr (HengEmployee) employee = add_employee (fixture->db, "E001", "张伟");
-  g_autofree char *backup = g_strconcat (fixture->path, ".version-1.backup", NULL);
+  g_autofree char *backup = g_strdup_printf ("%s.version-%d.backup", fixture->path, newest);
   g_autoptr (GError) error = NULL;
   g_autoptr (HengDb) db = NULL;
 
-  heng_schema_upgrade (fixture->db, steps, G_N_ELEMENTS (steps), &error);
+  heng_upgrade_run (fixture->db, steps, G_N_ELEMENTS (steps), NULL, NULL, NULL, &error);
   g_assert_no_error (error);
-  g_assert_cmpint (heng_db_schema_version (fixture->db), ==, 3);
+  g_assert_cmpint (heng_db_schema_version (fixture->db), ==, newest + 2);
   g_assert_true (heng_db_exec (fixture->db, "SELECT * FROM second, third", &error));
   db = heng_db_open (backup, HENG_DB_OPEN, &error);
   g_assert_no_error (error);
-  g_assert_cmpint (heng_db_schema_version (db), ==, 1);
+  g_assert_cmpint (heng_db_schema_version (db), ==, newest);
   g_assert_cmpint (heng_employees_count (db, NULL), ==, 1);
-  g_assert_false (heng_schema_upgrade (fixture->db, failing, 1, &error));
+  g_assert_false (heng_upgrade_run (fixture->db, failing, 1, NULL, NULL, NULL, &error));
   g_clear_error (&error);
-  g_assert_cmpint (heng_db_schema_version (fixture->db), ==, 3);
+  g_assert_cmpint (heng_db_schema_version (fixture->db), ==, newest + 2);
   g_assert_false (heng_db_exec (fixture->db, "SELECT * FROM fourth", &error));
 }
 
@@ -319,6 +411,8 @@ main (int argc, char **argv)
   ADD ("/open/damaged-pages", test_damaged_pages);
   ADD ("/open/read-only-flag", test_read_only_flag);
   ADD ("/open/read-only-file", test_read_only_file);
+  ADD ("/open/read-only-folder", test_read_only_folder);
+  ADD ("/open/read-only-with-log", test_read_only_with_log);
   ADD ("/open/synced-folder", test_synced_folder);
   ADD ("/open/upgrade-makes-backup", test_upgrade_makes_backup);
   return g_test_run ();

@@ -4,7 +4,7 @@
 #include <string.h>
 
 /* Only these may speak SQLite: they are its driver. */
-static const char *const driver_files[] = { "heng-db", "heng-stmt", "heng-header", "heng-schema" };
+static const char *const driver_files[] = { "heng-db", "heng-stmt", "heng-header", "heng-schema", "heng-upgrade" };
 
 static const char *const forbidden[] = {
   "insert or ", "replace into", "date('now')", "julianday", "strftime", "ifnull", "instr(", "printf(", "group_concat", "string_agg",

@@ -11,21 +11,21 @@ import time
 import traceback
 
 TOP = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-PATIENCE = 20  # seconds; only a failure waits that long
+PATIENCE = 60  # seconds; only a failure waits that long, and a busy machine is slow
 
 # The numbers of AT-SPI; the same on every version, unlike the names of roles.
 ROLES = {7: 'check box', 11: 'combo box', 16: 'dialog', 20: 'filler', 23: 'frame', 27: 'image', 29: 'label', 31: 'list', 32: 'list item',
          33: 'menu', 35: 'menu item', 37: 'tab', 38: 'tab list', 39: 'panel', 40: 'password', 42: 'progress bar', 43: 'button', 44: 'radio button',
          45: 'radio menu item', 48: 'scroll bar', 49: 'scroll pane', 50: 'separator', 51: 'slider', 52: 'spin button', 55: 'table', 56: 'cell',
          57: 'column header', 61: 'entry', 62: 'button', 66: 'tree table', 69: 'window', 75: 'application', 79: 'entry', 90: 'row', 98: 'list'}
-CHECKED, FOCUSABLE, FOCUSED, PRESSED, SENSITIVE = 4, 11, 12, 20, 24
+CHECKED, FOCUSABLE, FOCUSED, PRESSED, SELECTED, SENSITIVE = 4, 11, 12, 20, 23, 24
 
 ACCESSIBLE = 'org.a11y.atspi.Accessible'
 ROOT = '/org/a11y/atspi/accessible/root'
 
 # What the toolkit says about a bare display; everything else on stderr is a failure.
 COMPLAINT = re.compile(r'WARNING|CRITICAL|ERROR|runtime error|Sanitizer')
-NOISE = re.compile(r'dbind-WARNING|accessibility bus|GDK_DEBUG|portal|Vulkan|fd limit')
+NOISE = re.compile(r'dbind-WARNING|accessibility bus|GDK_DEBUG|portal|Vulkan|fd limit|Failed to create file monitor')
 
 
 class Failure(Exception):
@@ -33,14 +33,18 @@ class Failure(Exception):
 
 
 def wait(question, what, seconds=PATIENCE):
-    """Asks until the answer is true."""
+    """Asks until the answer is true. A question that stumbles over what is not there yet is asked again, too."""
     end = time.monotonic() + seconds
     while True:
-        answer = question()
-        if answer:
-            return answer
+        stumbled = None
+        try:
+            answer = question()
+            if answer:
+                return answer
+        except (AttributeError, LookupError, OSError, StopIteration, TypeError, ValueError) as error:
+            stumbled = error
         if time.monotonic() > end:
-            raise Failure(f'waited {seconds} s in vain for {what}')
+            raise Failure(f'waited {seconds} s in vain for {what}' + (f': {stumbled}' if stumbled else ''))
         time.sleep(.02)
 
 
@@ -55,7 +59,8 @@ def in_own_display(size='1280x900'):
         return
     output = os.dup(1)  # of ours alone: what the bus starts may chatter on the other
     read_end, write_end = os.pipe()
-    server = subprocess.Popen(['Xvfb', '-displayfd', str(write_end), '-screen', '0', f'{size}x24', '-nolisten', 'tcp', '-noreset'],
+    server = subprocess.Popen(['Xvfb', '-displayfd', str(write_end), '-screen', '0', f'{size}x24', '-nolisten', 'tcp', '-noreset',
+                               '-r'],  # no key repeats itself where a busy machine takes its time between pressing and letting go
                               pass_fds=[write_end], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     os.close(write_end)
     with os.fdopen(read_end) as pipe:
@@ -82,9 +87,10 @@ class Bus:
         from gi.repository import Gio, GLib
         self.glib = GLib
         session = Gio.bus_get_sync(Gio.BusType.SESSION, None)
-        reply = session.call_sync('org.a11y.Bus', '/org/a11y/bus', 'org.a11y.Bus', 'GetAddress', None, None, 0, -1, None)
+        reply = session.call_sync('org.a11y.Bus', '/org/a11y/bus', 'org.a11y.Bus', 'GetAddress', None, None, 0, 120000, None)
         flags = Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION
-        self.connection = Gio.DBusConnection.new_for_address_sync(reply.unpack()[0], flags, None, None)
+        self.address = reply.unpack()[0]
+        self.connection = Gio.DBusConnection.new_for_address_sync(self.address, flags, None, None)
         self.pending = 0
         self.good_table = False
         self.focus = None  # (bus name, path) of what was last told to have the keyboard
@@ -107,7 +113,7 @@ class Bus:
         """The answer, or None when the object has gone."""
         parameters = self.glib.Variant(signature, arguments) if signature else None
         try:
-            reply = self.connection.call_sync(bus_name, path, interface, method, parameters, None, 0, 10000, None).unpack()
+            reply = self.connection.call_sync(bus_name, path, interface, method, parameters, None, 0, 60000, None).unpack()
         except self.glib.Error:
             return None
         return reply[0] if len(reply) == 1 else reply
@@ -121,12 +127,12 @@ class Bus:
                 node.gone = True
         self.pending += 1
         parameters = self.glib.Variant(signature, arguments) if signature else None
-        self.connection.call(node.bus_name, node.path, interface, method, parameters, None, 0, 10000, None, answered)
+        self.connection.call(node.bus_name, node.path, interface, method, parameters, None, 0, 60000, None, answered)
 
-    def read(self, node):
-        """Fills a node and all below it by asking, a whole level at once, for what is not in the table of objects the toolkit keeps.
-        (The table of newer toolkits is behind the times; there everything is asked for.)"""
-        items = self.call(node.bus_name, '/org/a11y/atspi/cache', 'org.a11y.atspi.Cache', 'GetItems') or () if self.good_table else ()
+    def read(self, node, whole=True):
+        """Fills a node and all below it by asking, a whole level at once, for what is not in the table of objects the toolkit keeps, which is worth
+        its while for all windows. (The table of newer toolkits is behind the times; there everything is asked for.)"""
+        items = whole and self.good_table and self.call(node.bus_name, '/org/a11y/atspi/cache', 'org.a11y.atspi.Cache', 'GetItems') or ()
         known, below = {item[0][1]: item for item in items}, {}
         for item in items:
             below.setdefault(item[2][1], []).append(item)
@@ -165,6 +171,12 @@ class Bus:
             self.ask(node, named, 'org.freedesktop.DBus.Properties', 'GetAll', '(s)', ACCESSIBLE)
             self.ask(node, state, ACCESSIBLE, 'GetState')
         self.ask(node, children, ACCESSIBLE, 'GetChildren')
+
+
+def at_least_toolkit(major, minor):
+    """Whether the program runs on this version of GTK or a newer one."""
+    version = subprocess.run(['pkg-config', '--modversion', 'gtk4'], capture_output=True, text=True, check=True).stdout
+    return [int(part) for part in version.split('.')[:2]] >= [major, minor]
 
 
 class Node:
@@ -207,6 +219,11 @@ class Node:
     @property
     def extents(self):
         return self.call('Component', 'GetExtents', '(u)', 1)
+
+    def has_keyboard(self):
+        """Still, and not only when it was told."""
+        words = self.call('Accessible', 'GetState')
+        return bool(words and (words[0] | words[1] << 32) >> FOCUSED & 1)
 
     def press(self):
         if not self.call('Action', 'DoAction', '(i)', 0):
@@ -270,13 +287,15 @@ class Home:
 class Heng:
     """One run of the program in a person's folders. `say` gives a string of the program in its language."""
 
-    def __init__(self, program, home, language='en', arguments=(), extra=None):
+    def __init__(self, program, home, language='en', arguments=(), extra=None, launcher=None):
         build = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(program))))
+        if not os.path.exists(os.path.join(build, 'data', 'gschemas.compiled')):
+            raise Failure(f'{build} is not built whole: without the schema of its settings the program remembers nothing')
         self.errors = home.file('stderr')
         self.words = gettext.translation('heng', os.path.join(build, 'po'), [language], fallback=True)
         self.bus = Bus()
         with open(self.errors, 'a', encoding='utf-8') as errors:
-            self.process = subprocess.Popen([program, *arguments], env=dict(home.environment(language, build), **(extra or {})),
+            self.process = subprocess.Popen([launcher or program, *arguments], env=dict(home.environment(language, build), **(extra or {})),
                                             stdout=errors, stderr=errors)
         self.name = wait(self._find_bus_name, 'the program to appear in the accessible tree')
         version = self.bus.call(self.name, ROOT, 'org.freedesktop.DBus.Properties', 'Get', '(ss)', 'org.a11y.atspi.Application', 'Version')
@@ -287,6 +306,9 @@ class Heng:
     def say(self, text, context=None):
         return self.words.pgettext(context, text) if context else self.words.gettext(text)
 
+    def pid(self):
+        return self.process.pid
+
     def _alive(self):
         if self.process.poll() is not None:
             with open(self.errors, encoding='utf-8', errors='replace') as file:
@@ -296,17 +318,30 @@ class Heng:
         self._alive()
         for name, _ in self.bus.call('org.a11y.atspi.Registry', ROOT, ACCESSIBLE, 'GetChildren') or ():
             pid = self.bus.call('org.freedesktop.DBus', '/org/freedesktop/DBus', 'org.freedesktop.DBus', 'GetConnectionUnixProcessID', '(s)', name)
-            if pid == self.process.pid:
+            if pid is not None and pid == self.pid():
                 return name
         return None
 
     def tree(self):
-        """Everything in all windows, the newest window first: a dialog stands before what it was called from."""
-        self._alive()
-        root = Node(self.bus, self.name, ROOT, None)
-        self.bus.read(root)
+        """Everything in all windows, the newest window first: a dialog stands before what it was called from. What changed while it was read is
+        read again: half a page would say that something is not there."""
+        for _ in range(4):
+            self._alive()
+            root = Node(self.bus, self.name, ROOT, None)
+            self.bus.read(root)
+            if not any(node.gone for node in root.walk()):
+                break
         root.children.reverse()
         return root
+
+    def newest(self):
+        """The newest window alone: read in no time, however much the pages behind it hold."""
+        return self.bus.read(Node(self.bus, *self.frames()[-1], None), False)
+
+    def windows(self):
+        """The names of the windows, the newest first."""
+        self._alive()
+        return [self._name_of(frame) for frame in reversed(self.frames())]
 
     def frames(self):
         return self.bus.call(self.name, ROOT, ACCESSIBLE, 'GetChildren')
@@ -322,12 +357,56 @@ class Heng:
         return wait(lambda: question(self.tree()), what)
 
     def press(self, name, role='button', exact=False, last=False):
-        self.until(lambda tree: (n := tree.find(name, role, exact, last)) and n.is_(SENSITIVE) and n, f'{role} “{name}”').press()
+        self.until(lambda tree: (n := tree.find(name, role, exact, last)) and n.is_(SENSITIVE) and n.call('Action', 'DoAction', '(i)', 0),
+                   f'{role} “{name}” that can be pressed')
+
+    def press_until(self, name, question, what, exact=True):
+        """Presses a button that may be pressed twice: a page that is built anew meanwhile swallows a press, which takes a moment to come through."""
+        for patience in (10, 20, PATIENCE):
+            self.press(name, exact=exact)
+            try:
+                return wait(question, what, patience)
+            except Failure as error:
+                failure = error
+        raise failure
+
+    def open(self, button, title, exact=True):
+        """The window that a button opens."""
+        self.press_until(button, lambda: self.windows()[0] == title, f'the window “{title}”', exact)
+        return self.see_window(title)
 
     def choose(self, name):
-        """A view of the page, in its switcher; a button's press takes a moment to come through."""
-        self.press(name, exact=True)
-        self.until(lambda tree: (n := tree.find(name, 'button', exact=True)) and (n.is_(PRESSED) or n.is_(CHECKED)), f'the view “{name}”')
+        """A view of the page, in its switcher."""
+        def chosen():
+            node = self.find(name, 'button', exact=True)
+            return node and (node.is_(PRESSED) or node.is_(CHECKED))
+        self.press_until(name, chosen, f'the view “{name}”')
+
+    def open_choice(self, name, most=80):
+        """A drop-down with the keyboard in its list."""
+        choice = self.key_to('Tab', name, most=most)
+        self.key('space')
+        wait(lambda: (n := self.focused()).path != choice.path and n.has_keyboard(), f'the open choice “{name}”')
+
+    def see_step(self, way, name):
+        """The step that Undo or Redo would take next, as its button or the palette says: it stays where a message on the page goes."""
+        words = self.say('%s: %s').replace('%s', self.say(way, 'area'), 1) % name
+        end = time.monotonic() + 10
+        while time.monotonic() < end:
+            if any(n.description.startswith(words) for n in self.tree().find_all(None, 'button')):
+                return
+        for _ in range(4):
+            self.key('ctrl+k')
+            self.wait_focus(self.say('Go to'))
+            self.type('> ' + way)
+            end = time.monotonic() + 10
+            while not (found := (rows := self.find(self.say('Found'), 'list')) and words in rows.words()) and time.monotonic() < end:
+                time.sleep(.02)
+            self.key('Escape')
+            wait(lambda: not self.find(self.say('Found'), 'list'), 'the palette to close')
+            if found:
+                return
+        raise Failure(f'“{words}” is not offered')
 
     def choose_in_menu(self, nth):
         """An item of the open menu by its place: newer toolkits tell no names of menu items."""
@@ -339,13 +418,33 @@ class Heng:
         name = xdotool('getwindowfocus', 'getwindowname')
         if not name and self.process.poll() is None:
             for frame in (self.frames() or ())[-1:]:
-                self.focus(self.bus.read(Node(self.bus, *frame, None)).name)
+                self.focus(self._name_of(frame) or 'Heng')
             name = xdotool('getwindowfocus', 'getwindowname')
         return name
 
     def focus(self, title):
+        """Gives a window the keyboard, as a window manager would."""
         for window in xdotool('search', '--onlyvisible', '--name', '^' + re.escape(title) + '$').split()[-1:]:
             xdotool('windowfocus', window)
+
+    def wait_company(self):
+        """Until the company is open, at Home or where it was left; keys before that do nothing."""
+        wait(lambda: self.title() not in ('', self.say('Heng')), 'the company to open')
+
+    def take_keyboard(self):
+        """Where several programs share the display: to the newest window of this one."""
+        for window in xdotool('search', '--onlyvisible', '--pid', str(self.pid())).split()[-1:]:
+            xdotool('windowfocus', '--sync', window)
+
+    def _name_of(self, frame):
+        values = self.bus.call(*frame, 'org.freedesktop.DBus.Properties', 'GetAll', '(s)', ACCESSIBLE) or {}
+        return values.get('Name')
+
+    def answered(self):
+        """The program has handled what came before: it answers in the order of its main loop."""
+        for _ in range(3):
+            self.frames()
+        self.bus.listen()
 
     def focused(self):
         """What has the keyboard, without what is below it."""
@@ -358,19 +457,24 @@ class Heng:
         node.role = ROLES.get(node.call('Accessible', 'GetRole'), '')
         return node
 
-    def key_to(self, key, name, role=None, most=80):
+    def key_to(self, key, name, role=None, most=80, exact=False):
         """Presses a key until the keyboard is on something of this name."""
         stuck = 0
+        end = time.monotonic() + 1
+        while not self.focused().has_keyboard() and time.monotonic() < end:
+            time.sleep(.01)  # a page that has just come gives the keyboard to what had it before
         for _ in range(most):
             node = self.focused()
-            if name in node.name and (role is None or node.role == role):
+            if (name == node.name if exact else name in node.name) and (role is None or node.role == role) and node.has_keyboard():
                 return node
             before = self.bus.focus
             self.key(key)
-            end = time.monotonic() + 1
+            end = time.monotonic() + 3
             while self.bus.focus == before and time.monotonic() < end:
                 self.bus.listen()
                 time.sleep(.005)
+            if self.bus.focus == before:
+                self.answered()  # a program that was busy all the time has still to go on
             stuck = stuck + 1 if self.bus.focus == before else 0
             if stuck == 3:
                 raise Failure(f'{key} does not lead on from “{node.name}” to “{name}”')
@@ -408,36 +512,35 @@ class Heng:
             self.process.kill()
             self.process.wait()
 
-
     def choose_file(self, title, path):
         """In the toolkit's file dialog: the whole path into the field for it, which Ctrl+L opens where nothing asks for a name, then Enter."""
         self.see_window(title)
 
         def field():
-            return next((n for n in self.tree().children[0].walk() if n.role == 'entry' and n.is_(FOCUSED)), None)
-        entry = field()
-        for _ in range(8):
-            end = time.monotonic() + 1.5
-            if entry is None:
-                self.key('ctrl+l')
-            while entry is None and time.monotonic() < end:
-                entry = field()
-        if entry is None:
-            raise Failure(f'“{title}” has no field for the path')
-        entry.set_text(path)
-        wait(lambda: entry.text == path, f'“{path}” in the field')
-        for _ in range(8):  # the dialog may still be reading the folder and then does nothing
-            self.key('Return')
-            end = time.monotonic() + 1.5
-            while time.monotonic() < end:
-                if title not in [n.name for n in self.tree().children]:
-                    return
-        raise Failure(f'the window “{title}” does not go')
+            return next((n for n in self.newest().walk() if n.role == 'entry' and n.is_(FOCUSED)), None)
+
+        def asked(key, question, failure):
+            """The dialog may still be reading the folder and then does nothing, or be slow to do it: each time it gets longer."""
+            for patience in (0, 1.5, 3, 6, 12, 24):
+                try:
+                    return wait(question, failure, patience)
+                except Failure:
+                    if self.title() == title:
+                        self.key(key)
+            return wait(question, failure)
+        asked('ctrl+l', field, f'a field for the path in “{title}”')
+
+        def filled():
+            entry = field()
+            return entry and (entry.text == path or entry.set_text(path))
+        wait(filled, f'“{path}” in the field')
+        asked('Return', lambda: title not in self.windows(), f'the window “{title}” to go')
 
     def see_window(self, title):
-        """The newest window, when it has this title and the keyboard. (Roles of windows differ between versions of the toolkit.)"""
-        wait(lambda: self.title() == title, f'the keyboard in the window “{title}”')
-        return self.until(lambda tree: tree.children[0].name == title and tree.children[0], f'the window “{title}”')
+        """The newest window, when it has this title; it gets the keyboard, as a window manager would give it. (Roles of windows differ between
+        versions of the toolkit.)"""
+        wait(lambda: self.windows()[0] == title and (self.title() == title or self.focus(title)), f'the keyboard in the window “{title}”')
+        return wait(lambda: (newest := self.newest()).name == title and newest, f'the window “{title}”')
 
 
 def complaints(path):

@@ -38,7 +38,8 @@ test_lists (void)
   g_autoptr (HengDb) db = open_sample ();
   g_autoptr (GError) error = NULL;
   gint64 id = cycle_id (db, "2026Q3");
-  HengHomeData *data = heng_home_data_load (db, &id, NULL, &error);
+  HengHomeArgs args = { id, 0 };
+  HengHomeData *data = heng_home_data_load (db, &args, NULL, &error);
 
   g_assert_no_error (error);
   g_assert_true (data->has_people);
@@ -55,7 +56,8 @@ test_published (void)
   g_autoptr (GError) error = NULL;
   gint64 id = cycle_id (db, "2026Q2");
   g_autoptr (GPtrArray) reviews = heng_reviews_load (db, id, 0, FALSE, &error);
-  HengHomeStats *stats = heng_home_stats_load (db, &id, NULL, &error);
+  HengHomeArgs args = { id, 0 };
+  HengHomeStats *stats = heng_home_stats_load (db, &args, NULL, &error);
   guint people = 0;
 
   g_assert_no_error (error);
@@ -74,7 +76,8 @@ test_running (void)
   g_autoptr (HengDb) db = open_sample ();
   g_autoptr (GError) error = NULL;
   gint64 id = cycle_id (db, "2026Q3");
-  HengHomeStats *stats = heng_home_stats_load (db, &id, NULL, &error);
+  HengHomeArgs args = { id, 0 };
+  HengHomeStats *stats = heng_home_stats_load (db, &args, NULL, &error);
 
   g_assert_no_error (error);
   g_assert_false (stats->published);
@@ -83,6 +86,43 @@ test_running (void)
   g_assert_cmpuint (stats->stage[HENG_HOME_STAGE_ACTUALS], <, stats->n_people);
   g_assert_cmpuint (stats->stage_of[HENG_HOME_STAGE_CHECKINS], <=, stats->n_people);
   heng_home_stats_free (stats);
+}
+
+/* Whoever leads the first person with a manager: nobody else's work or score is in what she sees, and nothing of what only HR does. */
+static void
+test_manager (void)
+{
+  g_autoptr (HengDb) db = open_sample ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) employees = heng_employees_load (db, 0, &error);
+  HengHomeArgs args = { cycle_id (db, "2026Q3"), 0 }, all = { args.cycle_id, 0 };
+  HengHomeStats *stats, *whole;
+  HengHomeData *data;
+
+  for (guint i = 0; i < employees->len && args.manager_id <= 1; i++)
+    if (((HengEmployee *) employees->pdata[i])->manager_id > 1 && ((HengEmployee *) employees->pdata[i])->is_manager == 0)
+      args.manager_id = ((HengEmployee *) employees->pdata[i])->manager_id;
+  g_assert_cmpint (args.manager_id, >, 1);
+  data = heng_home_data_load (db, &args, NULL, &error);
+  g_assert_no_error (error);
+  stats = heng_home_stats_load (db, &args, NULL, &error);
+  whole = heng_home_stats_load (db, &all, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (stats->n_people, >, 0);
+  g_assert_cmpuint (stats->n_people, <, whole->n_people);
+  for (guint i = 0; i < data->todos->len; i++)
+    {
+      const HengTodo *todo = data->todos->pdata[i];
+
+      g_assert_cmpint (todo->kind, !=, HENG_TODO_OPEN_CYCLE);
+      g_assert_cmpuint (todo->n, <=, stats->n_people);
+    }
+  for (guint i = 0; i < HENG_HOME_N_STAGES; i++)
+    g_assert_cmpuint (stats->behind[i]->len, ==, stats->stage_of[i] - stats->stage[i]);
+  g_assert_cmpuint (stats->scored->len, ==, stats->scores->len);
+  heng_home_data_free (data);
+  heng_home_stats_free (stats);
+  heng_home_stats_free (whole);
 }
 
 int
@@ -98,6 +138,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/home/lists", test_lists);
   g_test_add_func ("/home/published-quarter", test_published);
   g_test_add_func ("/home/running-quarter", test_running);
+  g_test_add_func ("/home/a-manager-sees-the-line", test_manager);
   status = g_test_run ();
   g_unlink (store_path);
   g_rmdir (directory);

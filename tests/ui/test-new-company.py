@@ -34,10 +34,10 @@ def _():
     heng = scenario.heng
     heng.key('ctrl+n')
     form = heng.see_window('New Company')
-    assert not form.find('Create', 'button', exact=True).is_(SENSITIVE)
+    assert form.find('Create', 'button', exact=True) and not form.find('Create', 'button', exact=True).is_(SENSITIVE)
     heng.type('Probe')
     heng.see(home.file('Probe.heng'), 'label')
-    heng.until(lambda tree: tree.find('Roster', 'list item', exact=True), 'the row of the roster').find(role='button').press()
+    heng.until(lambda tree: (row := tree.find('Roster', 'list item', exact=True)) and row.find(role='button'), 'the row of the roster').press()
     heng.choose_file('Choose a Roster', ROSTER)
     heng.see(ROSTER, 'label')
     heng.press('Create', exact=True)
@@ -46,11 +46,13 @@ def _():
 @step('the bad row is shown with its line, field and reason; nothing is written yet')
 def _():
     heng = scenario.heng
-    page = heng.until(lambda tree: (n := tree.find('Problems in the File', 'list')) and n.words() and n, 'the problems')
+    page = heng.until(lambda tree: (n := tree.find('What the Import Does', 'list')) and '入职日期: 2022-13-45' in n.words() and n, 'the problems')
     words = page.words()
-    assert words[:2] == ['Line 3', '入职日期: 2022-13-45'] and 'YYYY-MM-DD' in words[2], words
+    at = words.index('入职日期: 2022-13-45')
+    assert words[at - 1] == 'Line 3' and 'YYYY-MM-DD' in words[at + 1], words
     heng.see('Import 2 Rows', 'button')
-    assert heng.find('Employment status', 'label') and heng.find('Department type', 'label')
+    heng.see('Employment status', 'label')
+    heng.see('Department type', 'label')
 
 
 @step('the problem rows are saved with their reason')
@@ -58,19 +60,22 @@ def _():
     problems = home.file('problems.csv')
     scenario.heng.press('Save Problem Rows…')
     scenario.heng.choose_file('Save Problem Rows', problems)
-    wait(lambda: os.path.exists(problems) and os.path.getsize(problems) > 0, 'the problem rows')
-    with open(problems, encoding='utf-8-sig', newline='') as file:
-        rows = list(csv.reader(file))
-    assert len(rows) == 2 and 'T002' in rows[1] and any('YYYY-MM-DD' in cell for cell in rows[1]), rows
+
+    def written():
+        with open(problems, encoding='utf-8-sig', newline='') as file:
+            rows = list(csv.reader(file))
+        return len(rows) == 2 and 'T002' in rows[1] and any('YYYY-MM-DD' in cell for cell in rows[1])
+    wait(lambda: os.path.exists(problems) and written(), 'the problem rows')
 
 
-@step('the good rows are imported and listed')
+@step('the good rows are imported and listed, with the departments that were confirmed')
 def _():
     heng = scenario.heng
+    heng.press('Create All')
+    heng.until(lambda tree: tree.find('Answered', 'image') and not tree.find('Not Answered', 'image'), 'confirmed departments')
     heng.press('Import 2 Rows')
-    heng.see('Imported 2 rows')
     heng.see('2 people', 'label', exact=True)
-    assert {'李明', '王芳', '研发部', '市场部'} <= set(heng.find(role='tree table').words())
+    heng.until(lambda tree: {'李明', '王芳', '研发部', '市场部'} <= set(tree.find(role='tree table').words()), 'both and their departments')
 
 
 @step('the corrected roster brings the third person and changes nobody else')
@@ -85,7 +90,7 @@ def _():
     heng.choose_file('Import a Roster', ROSTER)
     heng.press('Import 1 Row', exact=True)
     heng.see('3 people', 'label', exact=True)
-    assert '张伟' in heng.find(role='tree table').words()
+    heng.until(lambda tree: '张伟' in tree.find(role='tree table').words(), 'the third person')
 
 
 @step('an import is one step back')
@@ -104,8 +109,12 @@ def _():
     heng.choose_in_menu(1)
     heng.choose_file('Import a Roster', os.path.join(TOP, 'data/sample/en/roster.csv'))
     heng.see('Import 47 Rows', 'button')
-    words = heng.find('Columns', 'list').words()
-    assert len(words) == 2 * 26 and not [word for word in words if re.fullmatch('[a-z0-9_]+', word)], words
+    heng.see('26 columns recognised', 'label', exact=True)
+    rows = heng.see('Columns', 'list').find_all(None, 'list item')
+    words = [word for row in rows for word in row.words() if row.parent.name == 'Columns']
+    assert not [word for word in words if re.fullmatch('[a-z]+_[a-z0-9_]+', word)], words
+    heng.press('Create All')
+    heng.until(lambda tree: tree.find('Answered', 'image') and not tree.find('Not Answered', 'image'), 'confirmed departments')
     heng.press('Import 47 Rows')
     heng.see('50 people', 'label', exact=True)
 
@@ -113,9 +122,8 @@ def _():
 @step('a quarter opens from the templates of the departments and tells who is left out')
 def _():
     heng = scenario.heng
-    heng.key('ctrl+3')
-    heng.press('Open Quarter…')
-    heng.see_window('Open Quarter')
+    heng.key('ctrl+5')
+    heng.open('Open Quarter…', 'Open Quarter')
     heng.see('48 scorecards will be created', 'label')
     heng.until(lambda tree: (gaps := tree.find('Gaps', 'list')) and len([w for w in gaps.words() if 'no template' in w]) == 2, 'two gaps')
     heng.press('Open Quarter', exact=True)
@@ -144,6 +152,7 @@ def _():
 def _():
     scenario.heng.quit()
     heng = scenario.start(arguments=[home.file('Probe.heng')])
+    heng.wait_company()
     heng.see('Probe', 'label', exact=True)
     heng.key('ctrl+2')
     heng.see('50 people', 'label', exact=True)

@@ -77,16 +77,15 @@ test_fact (void)
   g_autoptr (HengPersonData) before = load (db, "QH0014", "2026Q3");
   g_autoptr (HengPersonData) after = NULL;
   g_autofree char *undone = NULL;
-  HengFactRequest request = { before->employee->id, before->employee->version, heng_record_field (&heng_employee_type, "mobile"),
-                              (char *) "13900000000", (char *) "test" };
+  const HengPersonWriter writer = { "test", NULL };
 
-  g_assert_nonnull (heng_verb_set_fact (db, &request, NULL, &error));
+  g_assert_true (heng_person_set_field (db, &writer, &heng_employee_type, before->employee, "mobile", "13911112222", &error));
   g_assert_no_error (error);
   after = load (db, "QH0014", "2026Q3");
-  g_assert_cmpstr (after->employee->mobile, ==, "13900000000");
+  g_assert_cmpstr (after->employee->mobile, ==, "13911112222");
 
   /* the page that still shows the old row may not overwrite */
-  g_assert_null (heng_verb_set_fact (db, &request, NULL, &error));
+  g_assert_false (heng_person_set_field (db, &writer, &heng_employee_type, before->employee, "mobile", "13811112222", &error));
   g_assert_error (error, HENG_STORE_ERROR, HENG_STORE_ERROR_STALE);
   g_clear_error (&error);
   undone = heng_journal_undo (db, "test", &error);

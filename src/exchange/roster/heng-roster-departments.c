@@ -68,6 +68,7 @@ heng_roster_load_departments (HengRosterRun *run, GError **error)
   run->departments = g_ptr_array_new_with_free_func (free_department);
   run->children = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   run->dept_texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  run->cut_texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   if (stored == NULL)
     return FALSE;
   /* Parents come before children. */
@@ -120,44 +121,64 @@ walk (HengRosterRun *run, char **names)
   return at;
 }
 
-/* "研发部-平台组": a minus separates levels but may be part of a name, so the longest known department is tried first. *guessed when an
- * unknown name had to be cut. */
+/* The longest known department below `at` that some of `parts` from the first on make up, joined by a minus; −1: none. */
 static int
-walk_minus (HengRosterRun *run, const char *text, gboolean *guessed)
+take_longest (const HengRosterRun *run, int at, char **parts, guint *taken)
+{
+  int child = -1;
+
+  for (*taken = g_strv_length (parts); *taken > 0; --*taken)
+    {
+      char *rest = parts[*taken];
+      g_autofree char *joined = NULL;
+
+      parts[*taken] = NULL;
+      joined = g_strstrip (g_strjoinv ("-", parts));
+      parts[*taken] = rest;
+      child = find_child (run, at, joined);
+      if (child >= 0)
+        break;
+    }
+  return child;
+}
+
+/* "研发部-平台组": a minus separates levels but may be part of a name, so the longest known department is tried first. */
+static int
+walk_minus (HengRosterRun *run, const char *text)
 {
   g_auto (GStrv) parts = g_strsplit (text, "-", -1);
-  guint n = g_strv_length (parts), i = 0;
+  guint n = g_strv_length (parts), taken = 0;
   int at = -1;
 
-  while (i < n)
+  for (guint i = 0; i < n; i += taken)
     {
-      guint taken = 0;
-      int child = -1;
+      int child = take_longest (run, at, parts + i, &taken);
 
-      for (guint k = n; k > i && child < 0; k--)
-        {
-          char *rest = parts[k];
-          g_autofree char *joined = NULL;
-
-          parts[k] = NULL;
-          joined = g_strstrip (g_strjoinv ("-", parts + i));
-          parts[k] = rest;
-          child = find_child (run, at, joined);
-          taken = k - i;
-        }
       if (child < 0)
         {
           taken = 1;
-          *guessed |= n > 1;
           g_strstrip (parts[i]);
           if (*parts[i] != '\0' && !(at < 0 && i + 1 < n && is_company (run, parts[i])))
             at = step (run, at, parts[i]);
         }
       else
         at = child;
-      i += taken;
     }
   return at;
+}
+
+/* Whether a minus of the text stands where no known department settles what it means. */
+static gboolean
+is_guess (const HengRosterRun *run, const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit (text, "-", -1);
+  guint taken = 0;
+  int at = -1;
+
+  for (guint i = 0; parts[i] != NULL; i += taken)
+    if ((at = take_longest (run, at, parts + i, &taken)) < 0)
+      return parts[1] != NULL;
+  return FALSE;
 }
 
 static gboolean
@@ -179,25 +200,83 @@ split_departments (const char *text)
 }
 
 static int
+walk_path (HengRosterRun *run, const char *text)
+{
+  g_auto (GStrv) wide = g_strsplit (text, "／", -1);
+  g_autofree char *slashes = g_strjoinv ("/", wide);
+  g_auto (GStrv) arrows = g_strsplit (slashes, "＞", -1);
+  g_autofree char *plain = g_strjoinv (">", arrows);
+  g_auto (GStrv) names = g_strsplit_set (plain, "/>\\", -1);
+
+  return walk (run, names);
+}
+
+static void
+fill_levels (HengImportQuestion *question, gpointer data)
+{
+  if (question->text != NULL)
+    return;
+  question->text = g_strdup_printf (_("Does the minus in “%s” separate levels, or is it part of a name?"), question->value);
+  question->is_open = TRUE;
+  heng_ask_propose (question, "split", _("It separates levels"));
+  heng_ask_propose (question, "whole", _("It is part of one name"));
+}
+
+/* Once more for each row with the text, so that the question knows how many there are. */
+static const HengImportQuestion *
+ask_levels (HengRosterRun *run, guint table_row, int column, const char *text)
+{
+  return heng_import_ask (run->import, HENG_ASK_LEVELS, column, text, table_row, fill_levels, NULL);
+}
+
+static int
+answer_levels (HengRosterRun *run, const HengImportQuestion *question, const char *text)
+{
+  char *whole[] = { (char *) text, NULL };
+
+  if (question->answer == NULL || heng_ask_is (question, "split"))
+    return walk_minus (run, text);
+  if (heng_ask_is (question, "whole"))
+    return walk (run, whole);
+  return walk_path (run, question->answer);
+}
+
+/* FALSE with an error when the cell names more levels than a department can have. */
+static gboolean
+check_levels (HengRosterRun *run, guint table_row, int column, const char *text)
+{
+  g_auto (GStrv) wide = g_strsplit (text, "／", -1);
+  g_autofree char *slashes = g_strjoinv ("/", wide);
+  g_auto (GStrv) arrows = g_strsplit (slashes, "＞", -1);
+  g_autofree char *plain = g_strjoinv (">", arrows);
+  g_auto (GStrv) names = g_strsplit_set (plain, has_levels (text) ? "/>\\" : "-", -1);
+  guint n = 0;
+
+  for (guint i = 0; names[i] != NULL; i++)
+    n += *g_strstrip (names[i]) != '\0';
+  if (n <= HENG_MOST_LEVELS)
+    return TRUE;
+  heng_import_error (run->import, table_row, column, text, _("This path has %u levels; a department has at most %d. Shorten the path."), n,
+                     HENG_MOST_LEVELS);
+  return FALSE;
+}
+
+static int
 resolve_one (HengRosterRun *run, guint table_row, int column, const char *text)
 {
-  g_auto (GStrv) names = NULL;
-  g_autofree char *plain = NULL;
-  gboolean guessed = FALSE;
+  const HengImportQuestion *question;
   int index;
 
+  if (!check_levels (run, table_row, column, text))
+    return -1;
   if (has_levels (text))
-    {
-      g_auto (GStrv) wide = g_strsplit (text, "／", -1);
-      g_autofree char *slashes = g_strjoinv ("/", wide);
-      g_auto (GStrv) arrows = g_strsplit (slashes, "＞", -1);
-
-      plain = g_strjoinv (">", arrows);
-      names = g_strsplit_set (plain, "/>\\", -1);
-      return walk (run, names);
-    }
-  index = walk_minus (run, text, &guessed);
-  if (guessed)
+    return walk_path (run, text);
+  if (!is_guess (run, text))
+    return walk_minus (run, text);
+  question = ask_levels (run, table_row, column, text);
+  g_hash_table_add (run->cut_texts, g_strdup (text));
+  index = answer_levels (run, question, text);
+  if (question->answer == NULL)
     heng_import_warning (run->import, table_row, column, text,
                          _("Read as “%s”: a minus separates levels. If it is part of a name, write the path with /."),
                          heng_roster_department_path (run, index));
@@ -264,7 +343,7 @@ static void
 resolve_row (HengRosterRun *run, HengRosterRow *row)
 {
   HengImport *import = run->import;
-  const char *text = row->given & COLUMN_BIT (R_DEPT) ? heng_import_text (import, row->table_row, R_DEPT, HENG_CLEAN_TEXT) : "";
+  const char *text = row->given & COLUMN_BIT (R_DEPT) ? row->dept_text : "";
   const char *wanted = row->given & COLUMN_BIT (R_MAIN_DEPT) ? heng_import_text (import, row->table_row, R_MAIN_DEPT, HENG_CLEAN_TEXT) : "";
   g_autofree char *levels = NULL;
   g_auto (GStrv) several = NULL;
@@ -286,6 +365,8 @@ resolve_row (HengRosterRun *run, HengRosterRow *row)
     }
   if (*wanted == '\0' && (row->dept = GPOINTER_TO_INT (g_hash_table_lookup (run->dept_texts, text)) - 1) >= 0)
     {
+      if (g_hash_table_size (run->cut_texts) > 0 && g_hash_table_contains (run->cut_texts, text))
+        ask_levels (run, row->table_row, column, text);
       read_head (run, row, 0);
       return;
     }
@@ -338,7 +419,9 @@ effective_type (const HengRosterRun *run, int index)
 static void
 resolve_types (HengRosterRun *run)
 {
-  for (guint i = 0; i < run->n_rows; i++)
+  guint n_rows = heng_import_has_column (run->import, R_DEPT_TYPE) ? run->n_rows : 0; /* that may give types */
+
+  for (guint i = 0; i < n_rows; i++)
     if (run->rows[i].dept_type >= 0 && run->rows[i].dept >= 0 && get (run, run->rows[i].dept)->parent < 0)
       set_type (run, &run->rows[i], run->rows[i].dept);
   for (guint i = 0; i < run->departments->len; i++)
@@ -348,7 +431,7 @@ resolve_types (HengRosterRun *run)
       if (department->stored == NULL && department->parent < 0 && !department->type_given)
         department->type = (int) heng_roster_guess_dept_type (department->name);
     }
-  for (guint i = 0; i < run->n_rows; i++)
+  for (guint i = 0; i < n_rows; i++)
     {
       HengRosterRow *row = &run->rows[i];
       int top = row->dept;
@@ -366,6 +449,7 @@ heng_roster_resolve_departments (HengRosterRun *run)
 {
   for (guint i = 0; i < run->n_rows; i++)
     resolve_row (run, &run->rows[i]);
+  heng_roster_confirm_departments (run);
   resolve_types (run);
 }
 

@@ -34,6 +34,7 @@ free_run (gpointer data)
   g_clear_pointer (&run->departments, g_ptr_array_unref);
   g_clear_pointer (&run->children, g_hash_table_unref);
   g_clear_pointer (&run->dept_texts, g_hash_table_unref);
+  g_clear_pointer (&run->cut_texts, g_hash_table_unref);
   g_clear_pointer (&run->by_no, g_hash_table_unref);
   g_clear_pointer (&run->by_mobile, g_hash_table_unref);
   g_clear_pointer (&run->by_id, g_hash_table_unref);
@@ -44,6 +45,7 @@ free_run (gpointer data)
   g_clear_pointer (&run->employees, g_ptr_array_unref);
   g_clear_pointer (&run->private_records, g_ptr_array_unref);
   g_clear_pointer (&run->detail_records, g_ptr_array_unref);
+  g_clear_pointer (&run->groups, heng_roster_groups_free);
   g_free (run->company_name);
   g_free (run->company_name_en);
   g_free (run->rows);
@@ -61,25 +63,41 @@ prepare (HengImport *import)
   run->pinyin_thread = g_thread_new ("pinyin", open_pinyin, run);
 }
 
-static gboolean
-plan (HengImport *import, GError **error)
+static gpointer
+spell_names (gpointer data)
 {
-  HengRosterRun *run = import->state;
+  heng_roster_spell_names (data);
+  return NULL;
+}
 
-  run->today = heng_store_today (import->db);
+/* Nobody asks for the readings until rows are compared with what is stored. */
+static gboolean
+begin_spelling (HengRosterRun *run, GError **error)
+{
   wait_for_pinyin (run);
   if (run->pinyin == NULL)
     {
       g_propagate_error (error, g_steal_pointer (&run->pinyin_problem));
       return FALSE;
     }
-  if (!heng_roster_read_rows (run, error) || !heng_roster_load_departments (run, error))
+  run->pinyin_thread = g_thread_new ("spelling", spell_names, run);
+  return TRUE;
+}
+
+static gboolean
+plan (HengImport *import, GError **error)
+{
+  HengRosterRun *run = import->state;
+
+  run->today = heng_store_today (import->db);
+  if (!heng_roster_read_rows (run, error) || !begin_spelling (run, error) || !heng_roster_load_departments (run, error))
     return FALSE;
   heng_roster_resolve_departments (run);
   if (!heng_roster_match (run, error))
     return FALSE;
   heng_roster_resolve_managers (run);
-  if (!heng_roster_merge (run, error))
+  wait_for_pinyin (run);
+  if (!heng_roster_merge (run, error) || !heng_roster_read_groups (run, error))
     return FALSE;
   heng_roster_list_departments (run);
   return TRUE;

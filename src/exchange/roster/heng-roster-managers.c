@@ -72,6 +72,35 @@ take_number (Search *search, HengRosterRow *row, const char *emp_no)
   return index > 0 || employee != NULL;
 }
 
+/* 12 where 00012 is meant: a spreadsheet has dropped the zeros, and only one number fits. */
+static gboolean
+take_padded (Search *search, HengRosterRow *row, const char *text)
+{
+  HengRosterRow found = { .manager_row = -1 };
+  guint fits = 0;
+
+  if (*text == '\0' || strlen (text) > 12 || strspn (text, "0123456789") != strlen (text))
+    return FALSE;
+  for (int zeros = 1; zeros <= 8; zeros++)
+    {
+      g_autofree char *padded = g_strdup_printf ("%.*s%s", zeros, "00000000", text);
+
+      fits += take_number (search, &found, padded) ? 1 : 0;
+      if (fits == 1 && !row->manager_found && (found.manager_row >= 0 || found.manager_id != 0))
+        {
+          row->manager_row = found.manager_row;
+          row->manager_id = found.manager_id;
+          row->manager_found = TRUE;
+        }
+    }
+  row->manager_found = FALSE;
+  if (fits != 1)
+    return FALSE;
+  heng_import_warning (search->run->import, row->table_row, (int) row->manager_column, text,
+                       _("Taken as the one number with zeros in front. Export the column as text again."));
+  return TRUE;
+}
+
 /* 0 nobody, 1 one person, more: how many share the name. */
 static guint
 take_name (Search *search, HengRosterRow *row, const char *text)
@@ -108,6 +137,8 @@ resolve (Search *search, HengRosterRow *row, int index)
   const char *text = row->manager_text;
   guint found = take_number (search, row, text) || take_bracketed (search, row, text) ? 1 : take_name (search, row, text);
 
+  if (found == 0 && take_padded (search, row, text))
+    found = 1;
   if (found == 1 && row->manager_row != index)
     {
       row->manager_found = TRUE;
@@ -116,12 +147,12 @@ resolve (Search *search, HengRosterRow *row, int index)
   row->manager_row = -1;
   row->manager_id = 0;
   if (found == 1)
-    heng_import_warning (run->import, row->table_row, R_MANAGER, text, _("Nobody is their own manager; left empty."));
+    heng_import_warning (run->import, row->table_row, (int) row->manager_column, text, _("Nobody is their own manager; left empty."));
   else if (found > 1)
-    heng_import_warning (run->import, row->table_row, R_MANAGER, text,
+    heng_import_warning (run->import, row->table_row, (int) row->manager_column, text,
                          _("%u people have this name; left empty. Give the manager's employee number."), found);
   else
-    heng_import_warning (run->import, row->table_row, R_MANAGER, text,
+    heng_import_warning (run->import, row->table_row, (int) row->manager_column, text,
                          _("Nobody has this number or name; left empty. Give the manager's employee number."));
 }
 
@@ -141,7 +172,7 @@ manager_of (const Search *search, GHashTable *others, int at)
         return row->manager_row;
       id = row->manager_id;
     }
-  else if (row == NULL || !(row->cleared & COLUMN_BIT (R_MANAGER)))
+  else if (row == NULL || !(row->cleared & MANAGER_BITS))
     id = employee != NULL ? employee->manager_id : 0;
   employee = id != 0 ? g_hash_table_lookup (run->by_employee, GSIZE_TO_POINTER ((gsize) id)) : NULL;
   if (employee == NULL)
@@ -178,7 +209,7 @@ report_loop (Search *search, GHashTable *others, int start)
   do
     {
       if (at < (int) search->run->n_rows)
-        heng_import_error (search->run->import, search->run->rows[at].table_row, R_MANAGER, search->run->rows[at].manager_text,
+        heng_import_error (search->run->import, search->run->rows[at].table_row, (int) search->run->rows[at].manager_column, search->run->rows[at].manager_text,
                            _("The managers form a loop: %s. Correct one of them."), chain->str);
       at = manager_of (search, others, at);
     }
@@ -220,7 +251,7 @@ warn_of_lost_managers (HengRosterRun *run)
 
       if (manager == NULL || manager->stored != NULL || !run->import->bad[manager->table_row] || run->import->bad[row->table_row])
         continue;
-      heng_import_warning (run->import, row->table_row, R_MANAGER, row->manager_text,
+      heng_import_warning (run->import, row->table_row, (int) row->manager_column, row->manager_text,
                            _("The manager's own row has an error and is not stored, so the manager stays empty."));
     }
 }
@@ -231,6 +262,9 @@ heng_roster_resolve_managers (HengRosterRun *run)
   g_autoptr (GHashTable) rows_of = g_hash_table_new (NULL, NULL);
   Search search = { run, rows_of, NULL };
 
+  /* Nobody has a manager: nobody to find, and no loop. */
+  if (run->employees->len == 0 && !heng_import_has_column (run->import, R_MANAGER) && !heng_import_has_column (run->import, R_MANAGER_NO))
+    return;
   for (guint i = 0; i < run->n_rows; i++)
     if (run->rows[i].stored != NULL)
       g_hash_table_insert (rows_of, (gpointer) run->rows[i].stored, GUINT_TO_POINTER (i + 1));

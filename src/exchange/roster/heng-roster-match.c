@@ -8,6 +8,8 @@
 #include "heng-record-sql.h"
 
 #define LOOK_AHEAD 8 /* rows */
+#define MAX_ABSENT 10000
+#define MANY_ROWS 4096 /* worth a thread */
 
 /* All records of a type by id, when the file has columns of it; *index stays empty otherwise. */
 static gboolean
@@ -67,6 +69,12 @@ load_stored (HengRosterRun *run, GError **error)
   return TRUE;
 }
 
+static gboolean
+has_id (const HengRosterRow *row)
+{
+  return row->given & COLUMN_BIT (R_ID_NO) && row->id_birth != HENG_DATE_NONE;
+}
+
 /* Both rows of a pair are wrong, because nobody can tell which one is right. */
 static void
 check_duplicate (HengRosterRun *run, HengTextIndex *seen, guint i, HengRosterColumn column, const char *text, guint32 hash)
@@ -83,12 +91,73 @@ check_duplicate (HengRosterRun *run, HengTextIndex *seen, guint i, HengRosterCol
                      run->import->table->rows[row].line);
 }
 
-static void
-find_duplicates (HengRosterRun *run)
+/* The IDs and mobiles of all rows are different; the other thread looks at the numbers meanwhile. */
+static gpointer
+are_different (gpointer data)
 {
+  const HengRosterRun *run = data;
   g_autoptr (HengTextIndex) ids = heng_text_index_new (run->n_rows);
   g_autoptr (HengTextIndex) mobiles = heng_text_index_new (run->n_rows);
 
+  for (guint i = 0; i < run->n_rows; i++)
+    {
+      const HengRosterRow *row = &run->rows[i];
+      const HengRosterRow *coming = &run->rows[MIN (i + LOOK_AHEAD, run->n_rows - 1)];
+
+      heng_text_index_expect (ids, coming->hash_id);
+      heng_text_index_expect (mobiles, coming->hash_mobile);
+      if (has_id (row) && heng_text_index_add (ids, row->priv->id_no, row->hash_id, (int) i) >= 0)
+        return GINT_TO_POINTER (FALSE);
+      if (row->employee.mobile != NULL && heng_text_index_add (mobiles, row->employee.mobile, row->hash_mobile, (int) i) >= 0)
+        return GINT_TO_POINTER (FALSE);
+    }
+  return GINT_TO_POINTER (TRUE);
+}
+
+static gboolean
+index_numbers (HengRosterRun *run)
+{
+  gboolean different = TRUE;
+
+  run->rows_by_no = heng_text_index_new (run->n_rows);
+  for (guint i = 0; i < run->n_rows; i++)
+    {
+      const HengRosterRow *row = &run->rows[i];
+
+      heng_text_index_expect (run->rows_by_no, run->rows[MIN (i + LOOK_AHEAD, run->n_rows - 1)].hash_no);
+      if (row->employee.emp_no != NULL)
+        different &= heng_text_index_add (run->rows_by_no, row->employee.emp_no, row->hash_no, (int) i) < 0;
+    }
+  return different;
+}
+
+/* Two threads find out that a big file has no duplicates. FALSE: it has some, or they were not asked. */
+static gboolean
+has_none (HengRosterRun *run)
+{
+  GThread *thread = run->n_rows >= MANY_ROWS ? g_thread_try_new ("duplicates", are_different, run, NULL) : NULL;
+  gboolean different;
+
+  if (thread == NULL)
+    return FALSE;
+  different = index_numbers (run);
+  if (!GPOINTER_TO_INT (g_thread_join (thread)))
+    different = FALSE;
+  if (!different)
+    g_clear_pointer (&run->rows_by_no, heng_text_index_free);
+  return different;
+}
+
+static void
+find_duplicates (HengRosterRun *run)
+{
+  g_autoptr (HengTextIndex) ids = NULL;
+  g_autoptr (HengTextIndex) mobiles = NULL;
+
+  if (has_none (run))
+    return;
+  ids = heng_text_index_new (run->n_rows);
+  mobiles = heng_text_index_new (run->n_rows);
   run->rows_by_no = heng_text_index_new (run->n_rows);
   for (guint i = 0; i < run->n_rows; i++)
     {
@@ -100,19 +169,34 @@ find_duplicates (HengRosterRun *run)
       heng_text_index_expect (mobiles, coming->hash_mobile);
       if (row->employee.emp_no != NULL)
         check_duplicate (run, run->rows_by_no, i, R_EMP_NO, row->employee.emp_no, row->hash_no);
-      if (row->given & COLUMN_BIT (R_ID_NO) && row->id_birth != HENG_DATE_NONE)
+      if (has_id (row))
         check_duplicate (run, ids, i, R_ID_NO, row->priv->id_no, row->hash_id);
       if (row->employee.mobile != NULL)
         check_duplicate (run, mobiles, i, R_MOBILE, row->employee.mobile, row->hash_mobile);
     }
 }
 
-/* 123 may be 00123 that a spreadsheet has shortened; only the name can tell. */
+static void
+fill_number (HengImportQuestion *question, gpointer data)
+{
+  const HengEmployee *found = data;
+  g_autofree char *label = NULL;
+
+  if (question->text != NULL)
+    return;
+  question->text = g_strdup_printf (_("Is “%s” the stored number %s, whose zeros a spreadsheet has dropped?"), question->value, found->emp_no);
+  label = g_strdup_printf (_("Yes, it is %s (%s)"), found->emp_no, found->name);
+  heng_ask_propose (question, found->emp_no, label);
+  heng_ask_propose (question, "new", _("No, it is a new number"));
+}
+
+/* 123 may be 00123 that a spreadsheet has shortened; the answer tells, without one only the name can. */
 static const HengEmployee *
 find_padded (HengRosterRun *run, HengRosterRow *row)
 {
   const char *emp_no = row->employee.emp_no;
   const HengEmployee *found = NULL;
+  const HengImportQuestion *question;
   g_autofree char *padded = NULL;
 
   if (strspn (emp_no, "0123456789") != strlen (emp_no))
@@ -125,7 +209,12 @@ find_padded (HengRosterRun *run, HengRosterRow *row)
     }
   if (found == NULL)
     return NULL;
-  if (g_strcmp0 (found->name, row->employee.name) != 0)
+  question = heng_import_ask (run->import, HENG_ASK_NUMBER, R_EMP_NO, emp_no, row->table_row, fill_number, (gpointer) found);
+  if (heng_ask_is (question, "new"))
+    return NULL;
+  if (question->answer != NULL && !heng_ask_is (question, found->emp_no))
+    heng_import_refuse_answer (run->import, question);
+  if (question->answer == NULL && g_strcmp0 (found->name, row->employee.name) != 0)
     {
       heng_import_error (
           run->import, row->table_row, R_EMP_NO, emp_no,
@@ -134,7 +223,7 @@ find_padded (HengRosterRun *run, HengRosterRow *row)
       return NULL;
     }
   heng_import_warning (run->import, row->table_row, R_EMP_NO, emp_no,
-                       _("Taken as %s: the zeros in front were lost, the name is the same."), padded);
+                       _("Taken as %s: the zeros in front were lost."), padded);
   row->employee.emp_no = found->emp_no;
   return found;
 }
@@ -177,10 +266,11 @@ find_stored (HengRosterRun *run, HengRosterRow *row)
   return run->import->bad[row->table_row] ? NULL : find_by_mobile (run, row);
 }
 
+/* A cell with a fault of its own is not empty as well. */
 static void
 require (HengRosterRun *run, const HengRosterRow *row, HengRosterColumn column)
 {
-  if (row->given & COLUMN_BIT (column) || run->import->bad[row->table_row])
+  if ((row->given | row->faulty) & COLUMN_BIT (column))
     return;
   heng_import_error (run->import, row->table_row, (int) column, NULL, _("Empty, but needed for a new person. Fill it in."));
 }
@@ -189,12 +279,16 @@ require (HengRosterRun *run, const HengRosterRow *row, HengRosterColumn column)
 static void
 count_absent (HengRosterRun *run, GHashTable *taken)
 {
+  HengImportReport *report = run->import->report;
+
   for (guint i = 0; i < run->employees->len; i++)
     {
       const HengEmployee *employee = run->employees->pdata[i];
 
-      if (employee->emp_status != HENG_EMP_STATUS_LEFT && !g_hash_table_contains (taken, employee))
-        run->import->report->absent++;
+      if (employee->emp_status == HENG_EMP_STATUS_LEFT || g_hash_table_contains (taken, employee))
+        continue;
+      if (++report->absent <= MAX_ABSENT)
+        g_ptr_array_add (report->absent_people, g_strdup_printf ("%s %s", employee->emp_no, employee->name));
     }
 }
 

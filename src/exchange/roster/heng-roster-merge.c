@@ -90,6 +90,9 @@ check_age (const Facts *facts)
   if (birth == HENG_DATE_NONE || facts->employee->hire_date == HENG_DATE_NONE
       || !(is_given (facts, R_BIRTH) || is_given (facts, R_ID_NO) || is_given (facts, R_HIRE_DATE)))
     return;
+  /* beyond doubt for nearly everybody, whatever the day of birth */
+  if (facts->employee->hire_date - birth > 17 * 366 && facts->employee->hire_date - birth < 70 * 365)
+    return;
   age = years_between (birth, facts->employee->hire_date);
   if (age < 16)
     complain (facts, HENG_ISSUE_ERROR, column, _("Younger than 16 on the day of hiring: child labour is forbidden. Check the dates."));
@@ -110,9 +113,22 @@ check_contract (const Facts *facts)
     complain (facts, HENG_ISSUE_ERROR, R_CTR_FIRST_END, _("The contract ends before it starts. Correct one of the dates."));
 }
 
+/* An ID number that comes alone against what is stored. */
+static void
+check_stored_id (const Facts *facts)
+{
+  if (facts->priv == NULL || !is_given (facts, R_ID_NO) || facts->row->id_birth == HENG_DATE_NONE)
+    return;
+  if (!is_given (facts, R_BIRTH) && facts->priv->birth != facts->row->id_birth)
+    complain (facts, HENG_ISSUE_WARNING, R_ID_NO, _("The stored date of birth differs from the ID number; kept. Compare both with the card."));
+  if (!is_given (facts, R_SEX) && facts->priv->sex != facts->row->id_sex)
+    complain (facts, HENG_ISSUE_WARNING, R_ID_NO, _("The stored sex differs from the ID number; kept. Compare both with the card."));
+}
+
 static void
 check (const Facts *facts)
 {
+  check_stored_id (facts);
   check_employment (facts);
   check_status (facts);
   check_age (facts);
@@ -190,12 +206,50 @@ add_diffs (HengRosterRun *run, const HengRosterRow *row, const HengRosterUpdate 
 }
 
 static void
+fill_return (HengImportQuestion *question, gpointer data)
+{
+  const HengEmployee *stored = data;
+
+  if (question->text != NULL)
+    return;
+  question->text = g_strdup_printf (_("%s (%s) had left and is in the file as employed. Does a new period of employment begin?"), stored->name,
+                                    stored->emp_no);
+  heng_ask_propose (question, "yes", _("Yes, the old one stays in the history"));
+  heng_ask_propose (question, "no", _("No, leave status and dates as they are stored"));
+}
+
+/* Somebody who had left comes back: offered, and taken back when the answer is no (§9.4 case 9). */
+static void
+ask_return (HengRosterRun *run, HengRosterRow *row, HengRosterUpdate *update)
+{
+  const HengImportQuestion *question = heng_import_ask (run->import, HENG_ASK_RETURN, -1, row->stored->emp_no, row->table_row, fill_return,
+                                                        (gpointer) row->stored);
+
+  if (heng_ask_is (question, "no"))
+    {
+      row->given &= ~(COLUMN_BIT (R_EMP_STATUS) | COLUMN_BIT (R_HIRE_DATE) | COLUMN_BIT (R_LEAVE_DATE) | COLUMN_BIT (R_REGULAR_DATE)
+                      | COLUMN_BIT (R_REGULAR_PLAN));
+      row->working = FALSE;
+      heng_roster_update_clear (update);
+      *update = (HengRosterUpdate) { 0 };
+      heng_roster_build_update (run, row, update);
+      return;
+    }
+  if (question->answer == NULL)
+    heng_import_warning (run->import, row->table_row, -1, row->stored->name, _("Had left and returns: a new period of employment begins."));
+  else if (!heng_ask_is (question, "yes"))
+    heng_import_refuse_answer (run->import, question);
+}
+
+static void
 merge_stored (HengRosterRun *run, HengRosterRow *row)
 {
   g_auto (HengRosterUpdate) update = { 0 };
   Facts facts = { run, row, row->stored, NULL, NULL };
 
   heng_roster_build_update (run, row, &update);
+  if (update.employee != NULL && update.job_changed && update.job_kind == HENG_JOB_RETURN)
+    ask_return (run, row, &update);
   if (heng_roster_update_is_empty (&update))
     {
       heng_import_set_fate (run->import, row->table_row, HENG_ROW_UNCHANGED);
@@ -205,8 +259,6 @@ merge_stored (HengRosterRun *run, HengRosterRow *row)
   facts.priv = update.priv;
   facts.detail = update.detail;
   check (&facts);
-  if (update.job_changed && update.job_kind == HENG_JOB_RETURN)
-    heng_import_warning (run->import, row->table_row, -1, row->stored->name, _("Had left and returns: a new period of employment begins."));
   add_diffs (run, row, &update);
   heng_import_set_fate (run->import, row->table_row, HENG_ROW_UPDATED);
 }

@@ -59,6 +59,7 @@ assign (const HengField *field, gpointer target, gconstpointer source)
       return;
     case HENG_KIND_INT:
     case HENG_KIND_REF:
+    case HENG_KIND_VALUE:
     default:
       *(gint64 *) to = from != NULL ? *(const gint64 *) from : 0;
     }
@@ -144,7 +145,7 @@ update_employee (HengRosterRun *run, const HengRosterRow *row, HengRosterUpdate 
     }
   if (row->dept != -1)
     after->department_id = heng_roster_department_id (run, row);
-  if (row->manager_found || row->cleared & COLUMN_BIT (R_MANAGER))
+  if (row->manager_found || row->cleared & MANAGER_BITS)
     after->manager_id = heng_roster_manager_id (run, row);
   update_status (run, row, after, before);
   returns = is_return (row, after, before);

@@ -121,13 +121,28 @@ heng_roster_guess_dept_type (const char *name)
   return HENG_DEPT_OTHER;
 }
 
+typedef struct
+{
+  const char *word, *usual;
+} Usual;
+
+static const char *
+find_usual (const Usual *words, guint n, const char *text)
+{
+  for (guint i = 0; i < n; i++)
+    if (g_ascii_strcasecmp (words[i].word, text) == 0)
+      return words[i].usual;
+  return NULL;
+}
+
+const char *const heng_roster_education_words[] = { "小学", "初中", "高中", "中专", "大专", "本科", "硕士", "博士", "其他", NULL };
+const char *const heng_roster_contract_words[]
+  = { "固定期限", "无固定期限", "以完成一定工作任务为期限", "实习协议", "劳务协议", NULL };
+
 const char *
 heng_roster_education (const char *text)
 {
-  static const struct
-  {
-    const char *word, *usual;
-  } words[] = {
+  static const Usual words[] = {
     { "小学", "小学" }, { "初中", "初中" }, { "高中", "高中" }, { "中专", "中专" }, { "中技", "中专" }, { "大专", "大专" }, { "专科", "大专" },
     { "大学专科", "大专" }, { "本科", "本科" }, { "大学本科", "本科" }, { "学士", "本科" }, { "硕士", "硕士" }, { "研究生", "硕士" },
     { "硕士研究生", "硕士" }, { "博士", "博士" }, { "博士研究生", "博士" }, { "其他", "其他" }, { "其它", "其他" },
@@ -136,8 +151,19 @@ heng_roster_education (const char *text)
     { "Doctor", "Doctor" }, { "PhD", "Doctor" }, { "Other", "Other" },
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (g_ascii_strcasecmp (words[i].word, text) == 0)
-      return words[i].usual;
-  return NULL;
+  return find_usual (words, G_N_ELEMENTS (words), text);
+}
+
+const char *
+heng_roster_contract (const char *text)
+{
+  static const Usual words[] = {
+    { "固定期限", "固定期限" }, { "固定期限劳动合同", "固定期限" }, { "有固定期限", "固定期限" }, { "Fixed term", "Fixed term" },
+    { "Fixed-term", "Fixed term" }, { "无固定期限", "无固定期限" }, { "无固定期限劳动合同", "无固定期限" }, { "Open-ended", "Open-ended" },
+    { "Permanent", "Open-ended" }, { "以完成一定工作任务为期限", "以完成一定工作任务为期限" }, { "以完成一定工作任务为期限劳动合同", "以完成一定工作任务为期限" },
+    { "Task-based", "Task-based" }, { "实习协议", "实习协议" }, { "Internship", "Internship" }, { "Internship agreement", "Internship" },
+    { "劳务协议", "劳务协议" }, { "劳务合同", "劳务协议" }, { "Service agreement", "Service agreement" },
+  };
+
+  return find_usual (words, G_N_ELEMENTS (words), text);
 }

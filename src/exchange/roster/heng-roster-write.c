@@ -64,23 +64,28 @@ static GPtrArray *
 number_new_people (HengRosterRun *run, HengChange *change, GError **error)
 {
   g_autoptr (GPtrArray) people = g_ptr_array_new ();
-  gint64 id;
+  gint64 first = heng_change_reserve_ids (change, &heng_employee_type, 0, error);
+  gboolean has_managers = FALSE;
 
-  for (guint i = 0; i < run->n_rows; i++)
-    if (is_new (run, &run->rows[i]))
-      g_ptr_array_add (people, &run->rows[i]);
-  if (people->len == 0)
-    return g_steal_pointer (&people);
-  id = heng_change_reserve_ids (change, &heng_employee_type, people->len, error);
-  if (id == 0)
+  if (first == 0)
     return NULL;
-  for (guint i = 0; i < people->len; i++)
-    ((HengRosterRow *) people->pdata[i])->employee.id = id++;
-  for (guint i = 0; i < people->len; i++)
+  for (guint i = 0; i < run->n_rows; i++)
+    {
+      HengRosterRow *row = &run->rows[i];
+
+      if (!is_new (run, row))
+        continue;
+      row->employee.id = first + people->len;
+      row->employee.department_id = heng_roster_department_id (run, row);
+      has_managers |= row->manager_found;
+      g_ptr_array_add (people, row);
+    }
+  if (people->len > 0 && heng_change_reserve_ids (change, &heng_employee_type, people->len, error) != first)
+    return NULL;
+  for (guint i = 0; has_managers && i < people->len; i++)
     {
       HengRosterRow *row = people->pdata[i];
 
-      row->employee.department_id = heng_roster_department_id (run, row);
       row->employee.manager_id = heng_roster_manager_id (run, row);
     }
   return g_steal_pointer (&people);
@@ -216,5 +221,5 @@ heng_roster_write (HengImport *import, HengChange *change, GError **error)
   HengRosterRun *run = import->state;
 
   return insert_departments (run, change, error) && insert_people (run, change, error) && update_people (run, change, error)
-         && update_departments (run, change, error);
+         && heng_roster_write_groups (run, change, error) && update_departments (run, change, error);
 }

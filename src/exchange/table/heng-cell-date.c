@@ -120,6 +120,66 @@ read_separated (gsize year_digits, const char *p, int year, HengDate *date)
   return check (year, month, day, HENG_DATE_READ_OK, date);
 }
 
+/* Three numbers with one separator between them (or 年 月 日), and nothing more than a time of day. */
+static gboolean
+read_three (const char *p, int values[3], gsize digits[3])
+{
+  static const char *const chinese[3] = { "年", "月", "日" };
+  gboolean is_chinese = strstr (p, "年") != NULL;
+  char separator = '\0';
+
+  for (int i = 0; i < 3; i++)
+    {
+      const char *start = p;
+
+      if (!number (&p, 4, &values[i]))
+        return FALSE;
+      digits[i] = (gsize) (p - start);
+      if (is_chinese)
+        {
+          if (!skip (&p, chinese[i]) && !(i == 2 && skip (&p, "号")))
+            return i == 2 && is_tail (p);
+          continue;
+        }
+      if (i == 0)
+        separator = *p;
+      if (i < 2 && (separator == '\0' || strchr ("-/.", separator) == NULL || *p++ != separator))
+        return FALSE;
+    }
+  return is_tail (p);
+}
+
+static HengDate
+make_date (int year, gsize year_digits, int month, int day)
+{
+  HengDate date = HENG_DATE_NONE;
+
+  if (year_digits == 2)
+    year += year > 50 ? 1900 : 2000;
+  else if (year_digits != 4)
+    return HENG_DATE_NONE;
+  return check (year, month, day, HENG_DATE_READ_OK, &date) == HENG_DATE_READ_OK ? date : HENG_DATE_NONE;
+}
+
+guint
+heng_cell_date_orders (const char *text, HengDate dates[HENG_N_ORDERS])
+{
+  int v[3];
+  gsize n[3];
+  guint mask = 0;
+
+  if (!read_three (text, v, n))
+    return 0;
+  dates[HENG_ORDER_DMY] = n[0] <= 2 && n[1] <= 2 ? make_date (v[2], n[2], v[1], v[0]) : HENG_DATE_NONE;
+  dates[HENG_ORDER_MDY] = n[0] <= 2 && n[1] <= 2 ? make_date (v[2], n[2], v[0], v[1]) : HENG_DATE_NONE;
+  dates[HENG_ORDER_YMD] = n[1] <= 2 && n[2] <= 2 ? make_date (v[0], n[0], v[1], v[2]) : HENG_DATE_NONE;
+  if (strstr (text, "年") != NULL)
+    dates[HENG_ORDER_DMY] = dates[HENG_ORDER_MDY] = HENG_DATE_NONE;
+  for (int i = 0; i < HENG_N_ORDERS; i++)
+    mask |= dates[i] != HENG_DATE_NONE ? 1u << i : 0;
+  return mask;
+}
+
 /* The commonest form by far, without any of the care below. */
 static gboolean
 read_iso (const char *t, HengDate *date)

@@ -21,14 +21,18 @@ is_space (gunichar c)
 static gboolean
 is_clean (const char *text, gboolean narrow)
 {
+  /* 1: bytes that have to be looked at, 2: the end of the text */
+  static const guchar marks[256] = { [0] = 2, [1 ... 0x1F] = 1, [0x7F] = 1, [0xC2] = 1, [0xE2] = 1, [0xE3] = 1, [0xEF] = 1 };
   const guchar *p = (const guchar *) text;
 
   if (*p == '\0')
     return TRUE;
   if (*p <= ' ' || *p == '\'' || *p == '`')
     return FALSE;
-  for (; *p != '\0'; p++)
+  for (; marks[*p] != 2; p++)
     {
+      if (marks[*p] == 0)
+        continue;
       if (*p < 0x20 || *p == 0x7F || *p == 0xC2 || (*p == 0xE2 && (p[1] == 0x80 || p[1] == 0x81)) || (*p == 0xE3 && p[1] == 0x80)
           || (*p == 0xEF && (narrow || p[1] == 0xBB)))
         return FALSE;
@@ -58,7 +62,8 @@ heng_cell_clean (const char *raw, HengCleanFlags flags, GStringChunk *chunk)
         continue;
       g_string_append_unichar (out, c);
     }
-  for (end = out->len; end > 0 && is_space ((guchar) out->str[end - 1]);)
+  /* All other white space has become a space; a byte 0xA0 may be the end of a character, 张 for one. */
+  for (end = out->len; end > 0 && (out->str[end - 1] == ' ' || out->str[end - 1] == '\n');)
     end--;
   return g_string_chunk_insert_len (chunk, out->str, (gssize) end);
 }
@@ -108,6 +113,8 @@ heng_cell_read (const char *raw, HengCleanFlags flags, GStringChunk *chunk, cons
       *text = "";
       return HENG_CELL_CLEAR;
     }
+  if (**text == '=' && *raw == '\'') /* an apostrophe says: text, whatever it looks like (§9.4 case 22) */
+    return HENG_CELL_VALUE;
   if (**text == '#' || **text == '=')
     return is_formula (*text) ? HENG_CELL_FORMULA : HENG_CELL_VALUE;
   if (flags & HENG_CLEAN_LITERAL)
@@ -130,6 +137,24 @@ heng_cell_bool (const char *text, gboolean *yes)
   return *yes || is_one_of (text, falses);
 }
 
+/* 三个月, 十二个月 */
+static gint64
+chinese_count (const char *text, char **end)
+{
+  static const char *const words[] = { "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二" };
+
+  *end = (char *) text;
+  for (guint i = G_N_ELEMENTS (words); i > 0; i--)
+    if (g_str_has_prefix (text, words[i - 1]))
+      {
+        *end = (char *) text + strlen (words[i - 1]);
+        return i;
+      }
+  if (g_str_has_prefix (text, "两"))
+    *end = (char *) text + strlen ("两");
+  return 2;
+}
+
 gboolean
 heng_cell_count (const char *text, gboolean years_as_months, gint64 *count)
 {
@@ -147,6 +172,8 @@ heng_cell_count (const char *text, gboolean years_as_months, gint64 *count)
       return TRUE;
     }
   *count = g_ascii_strtoll (text, &end, 10);
+  if (end == text)
+    *count = chinese_count (text, &end);
   if (end == text || *count < 0)
     return FALSE;
   /* 3.0 comes from spreadsheets that keep every number as a fraction. */

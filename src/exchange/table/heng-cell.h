@@ -42,8 +42,16 @@ typedef enum
 /* `text` cleaned and narrow. *date is set for OK, MONTH and FOREVER. Years 1900 to 2100. */
 HengDateRead heng_cell_date (const char *text, HengDate *date);
 
+typedef enum { HENG_ORDER_DMY, HENG_ORDER_MDY, HENG_ORDER_YMD, HENG_N_ORDERS } HengDateOrder;
+/* For AMBIGUOUS dates of three numbers: the orders in which they are a day, as bits (1 << order), and the day in each. Years of two digits
+ * are 1951 to 2050. 0 when the text is no such date. */
+guint heng_cell_date_orders (const char *text, HengDate dates[HENG_N_ORDERS]);
+
 /* 是 否 Y N yes no true false 1 0 √ ×; FALSE when it is none of them. */
 gboolean heng_cell_bool (const char *text, gboolean *yes);
+/* A number with an optional unit as plain digits: "12,500元" → "12500", "1.2万" → "12000". `base_unit` (may be NULL) is what the number is
+ * wanted in: "1.2万" in 万元 stays "1.2". A new string; NULL when it is no number or the unit is not known. */
+char *heng_cell_number (const char *text, const char *base_unit);
 /* A whole number with an optional unit: "3", "3个月", "2次", "半年", "1年" (in months when `years_as_months`). */
 gboolean heng_cell_count (const char *text, gboolean years_as_months, gint64 *count);
 

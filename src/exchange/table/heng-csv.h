@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 #define HENG_CSV_MAX_SIZE (G_GINT64_CONSTANT (1) << 30)
-#define HENG_CSV_MAX_ROWS 2000000
+#define HENG_CSV_MAX_ROWS 4000000 /* 300,000 people with a dozen values each */
 
 /* Takes `content` (size bytes and a NUL behind). Encoding: byte-order mark, else strict UTF-8, else GB18030; delimiter: comma,
  * semicolon or tab, whichever the first lines use most regularly. `path` is for messages only. */

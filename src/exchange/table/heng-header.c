@@ -8,6 +8,7 @@
 #define SEARCHED_ROWS 15
 #define MINIMUM_KNOWN 3
 #define REASON -2 /* the column our error files add */
+#define LEFT_OUT -3 /* by a map without a key */
 
 typedef struct
 {
@@ -28,6 +29,18 @@ append_significant (GString *out, gunichar c, int *depth)
     --*depth;
   else if (*depth == 0 && !g_unichar_isspace (c) && g_unichar_isprint (c) && (c >= 0x80 || strchr ("*:._-#'`", (int) c) == NULL))
     g_string_append_unichar (out, c);
+}
+
+char *
+heng_header_known_name (const char *aliases)
+{
+  gboolean is_chinese = g_str_has_prefix (g_get_language_names ()[0], "zh");
+  g_auto (GStrv) names = g_strsplit (aliases, "|", -1);
+
+  for (guint i = 0; names[i] != NULL; i++)
+    if (g_str_is_ascii (names[i]) != is_chinese)
+      return g_strdup (names[i]);
+  return g_strdup (names[0]);
 }
 
 char *
@@ -79,7 +92,7 @@ build_aliases (const HengColumn *columns, guint n_columns)
       add_aliases (aliases, columns[i].aliases, (int) i + 1);
       add_aliases (aliases, columns[i].key, (int) i + 1);
     }
-  add_aliases (aliases, "错误原因|Error reason", REASON);
+  add_aliases (aliases, HENG_HEADER_REASON, REASON);
   return aliases;
 }
 
@@ -92,6 +105,11 @@ read_maps (Matcher *matcher, const char *const *maps, GError **error)
       g_autofree char *key = equals != NULL ? g_strstrip (g_strndup (maps[i], (gsize) (equals - maps[i]))) : NULL;
       guint column = 0;
 
+      if (key != NULL && *key == '\0')
+        {
+          g_hash_table_insert (matcher->mapped, heng_header_normalize (equals + 1), GINT_TO_POINTER (LEFT_OUT));
+          continue;
+        }
       while (key != NULL && column < matcher->n_columns && strcmp (matcher->columns[column].key, key) != 0)
         column++;
       if (key == NULL || column == matcher->n_columns)
@@ -110,12 +128,27 @@ read_maps (Matcher *matcher, const char *const *maps, GError **error)
   return TRUE;
 }
 
-/* Index + 1 of the column, REASON, or 0. 学历1 stands for 学历. */
+/* 学历2 and 紧急联系人2姓名: the name without its one digit, which goes to *number. */
 static int
-match (const Matcher *matcher, const char *text)
+match_numbered (const Matcher *matcher, char *name, guint *number)
+{
+  char *digit = strpbrk (name, "123456789");
+  int found;
+
+  if (digit == NULL || digit == name || g_ascii_isdigit (digit[1]))
+    return 0;
+  *number = (guint) (*digit - '0');
+  memmove (digit, digit + 1, strlen (digit));
+  found = GPOINTER_TO_INT (g_hash_table_lookup (matcher->aliases, name));
+  return found > 0 && (*number == 1 || matcher->columns[found - 1].flags & HENG_COLUMN_REPEATS) ? found : 0;
+}
+
+/* Index + 1 of the column, REASON, or 0. 学历1 stands for 学历; *number (may be NULL) is 2 for 学历2, else 1. */
+static int
+match_number (const Matcher *matcher, const char *text, guint *number)
 {
   g_autofree char *name = NULL;
-  gsize n;
+  guint own = 1;
   int found;
 
   if (*text == '\0')
@@ -124,13 +157,17 @@ match (const Matcher *matcher, const char *text)
   found = GPOINTER_TO_INT (g_hash_table_lookup (matcher->mapped, name));
   if (found == 0)
     found = GPOINTER_TO_INT (g_hash_table_lookup (matcher->aliases, name));
-  n = strlen (name);
-  if (found == 0 && n > 1 && name[n - 1] == '1')
-    {
-      name[n - 1] = '\0';
-      found = GPOINTER_TO_INT (g_hash_table_lookup (matcher->aliases, name));
-    }
+  if (found == 0)
+    found = match_numbered (matcher, name, &own);
+  if (number != NULL)
+    *number = own;
   return found;
+}
+
+static int
+match (const Matcher *matcher, const char *text)
+{
+  return match_number (matcher, text, NULL);
 }
 
 static guint
@@ -176,11 +213,17 @@ find_row (const Matcher *matcher, GError **error)
       if (known > best)
         best = known, best_row = row;
     }
-  found = table->n_rows > 0 ? join (table, best_row) : g_strdup ("");
+  if (table->n_rows == 0)
+    {
+      g_set_error (error, HENG_IMPORT_ERROR, HENG_IMPORT_ERROR_HEADER,
+                   _("“%s” is empty: it has no row with text. Choose the file that holds the table."), table->name);
+      return -1;
+    }
+  found = join (table, best_row);
   g_set_error (error, HENG_IMPORT_ERROR, HENG_IMPORT_ERROR_HEADER,
                _("“%s” has no header row: fewer than %u known column names in its first %d rows. Line %u reads: %s. Name the "
                   "columns as in the manual or map them by hand (KEY=HEADER)."),
-               table->name, wanted, SEARCHED_ROWS, table->n_rows > 0 ? table->rows[best_row].line : 0, found);
+               table->name, wanted, SEARCHED_ROWS, table->rows[best_row].line, found);
   return -1;
 }
 
@@ -251,6 +294,29 @@ collect_names (const Matcher *matcher, HengHeader *header, gboolean two_rows)
   header->row = first + (two_rows ? 1 : 0);
 }
 
+/* Captions over groups of columns stand above the header when that is complete by itself: 起始日 below 合同 is 合同起始日. */
+static void
+add_captions (const Matcher *matcher, HengHeader *header, guint row)
+{
+  const char *caption = "";
+
+  for (guint c = 0; c < header->names->len; c++)
+    {
+      const char *above = heng_table_cell (matcher->table, row, c), *name = header->names->pdata[c];
+      g_autofree char *both = NULL;
+
+      if (*above != '\0')
+        caption = above;
+      if (*caption == '\0' || *name == '\0' || match (matcher, name) != 0)
+        continue;
+      both = g_strconcat (caption, name, NULL);
+      if (match (matcher, both) == 0)
+        continue;
+      g_free (header->names->pdata[c]);
+      header->names->pdata[c] = single_line (both);
+    }
+}
+
 static gboolean
 may_use (const Matcher *matcher, const HengHeader *header, int column, const char *name)
 {
@@ -263,22 +329,57 @@ may_use (const Matcher *matcher, const HengHeader *header, int column, const cha
   return g_array_index (header->columns, int, column) < 0 || by_hand;
 }
 
+/* The next of a column that comes again, under its number or under the same name. */
+static void
+add_repeat (const Matcher *matcher, HengHeader *header, int column, guint number, guint place)
+{
+  HengHeaderRepeat repeat = { column, MAX (number, 2), place };
+  int first = g_array_index (header->columns, int, column);
+
+  if (!(matcher->columns[column].flags & HENG_COLUMN_REPEATS))
+    return;
+  /* 最高学历 beside 学历 says the same twice; 学历 beside 学历 is a second one. */
+  if (number == 1 && (first < 0 || strcmp (header->names->pdata[first], header->names->pdata[place]) != 0))
+    return;
+  for (guint i = 0; number == 1 && i < header->repeats->len; i++)
+    {
+      const HengHeaderRepeat *other = &g_array_index (header->repeats, HengHeaderRepeat, i);
+
+      if (other->column == column)
+        repeat.number = MAX (repeat.number, other->number + 1);
+    }
+  g_array_append_val (header->repeats, repeat);
+  g_ptr_array_add (header->mapping, g_strdup_printf ("%s%u=%s", matcher->columns[column].key, repeat.number, (char *) header->names->pdata[place]));
+}
+
+static gboolean
+is_repeat (const HengHeader *header, guint place)
+{
+  for (guint i = 0; i < header->repeats->len; i++)
+    if (g_array_index (header->repeats, HengHeaderRepeat, i).place == place)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 assign_columns (const Matcher *matcher, HengHeader *header)
 {
   for (guint c = 0; c < header->names->len; c++)
     {
       const char *name = header->names->pdata[c];
-      int found = match (matcher, name);
+      guint number = 1;
+      int found = match_number (matcher, name, &number);
 
       if (found == REASON)
         header->reason_column = (int) c;
-      else if (found > 0 && may_use (matcher, header, found - 1, name))
+      else if (found > 0 && number == 1 && may_use (matcher, header, found - 1, name))
         g_array_index (header->columns, int, found - 1) = (int) c;
+      else if (found > 0)
+        add_repeat (matcher, header, found - 1, number, c);
     }
   for (guint c = 0; c < header->names->len; c++)
     {
-      gboolean used = *(char *) header->names->pdata[c] == '\0' || (int) c == header->reason_column;
+      gboolean used = *(char *) header->names->pdata[c] == '\0' || (int) c == header->reason_column || is_repeat (header, c);
 
       for (guint k = 0; k < header->columns->len && !used; k++)
         if (g_array_index (header->columns, int, k) == (int) c)
@@ -319,8 +420,71 @@ check_maps (const Matcher *matcher, const HengHeader *header, const char *const 
   return TRUE;
 }
 
+/* The row of the line, −1 when there is none. */
+static int
+find_line (const HengTable *table, guint line)
+{
+  for (guint row = 0; row < table->n_rows && table->rows[row].line <= line; row++)
+    if (table->rows[row].line == line)
+      return (int) row;
+  return -1;
+}
+
+/* The first row with most known names; where none is known, with most texts. −1: there is no row. */
+static int
+find_fullest (const Matcher *matcher)
+{
+  const HengTable *table = matcher->table;
+  guint best = 0;
+  int best_row = table->n_rows > 0 ? 0 : -1;
+
+  for (guint row = 0; row < MIN (SEARCHED_ROWS, table->n_rows); row++)
+    {
+      guint value = count_known (matcher, row) * 10000;
+
+      for (guint c = 0; c < table->rows[row].n; c++)
+        value += *heng_table_cell (table, row, c) != '\0';
+      if (value > best)
+        best = value, best_row = (int) row;
+    }
+  return best_row;
+}
+
+static int
+choose_row (const Matcher *matcher, guint line, gboolean any, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+  int row = line > 0 ? find_line (matcher->table, line) : find_row (matcher, &problem);
+
+  if (row < 0 && any)
+    row = find_fullest (matcher);
+  if (row < 0 && problem != NULL)
+    g_propagate_error (error, g_steal_pointer (&problem));
+  else if (row < 0)
+    g_set_error (error, HENG_IMPORT_ERROR, HENG_IMPORT_ERROR_HEADER, _("“%s” has no row in line %u."), matcher->table->name, line);
+  return row;
+}
+
+int
+heng_header_guess (const HengColumn *columns, guint n_columns, const char *name)
+{
+  g_autoptr (GHashTable) aliases = build_aliases (columns, n_columns);
+  g_autoptr (GHashTable) mapped = g_hash_table_new (g_str_hash, g_str_equal);
+  Matcher matcher = { NULL, columns, n_columns, aliases, mapped };
+  int found = match (&matcher, name);
+
+  return found > 0 ? found - 1 : -1;
+}
+
 HengHeader *
 heng_header_find (const HengTable *table, const HengColumn *columns, guint n_columns, const char *const *maps, GError **error)
+{
+  return heng_header_find_at (table, columns, n_columns, maps, 0, FALSE, error);
+}
+
+HengHeader *
+heng_header_find_at (const HengTable *table, const HengColumn *columns, guint n_columns, const char *const *maps, guint line, gboolean any,
+                     GError **error)
 {
   g_autoptr (GHashTable) aliases = build_aliases (columns, n_columns);
   g_autoptr (GHashTable) mapped = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -328,18 +492,21 @@ heng_header_find (const HengTable *table, const HengColumn *columns, guint n_col
   g_autoptr (HengHeader) header = NULL;
   int row, absent = -1;
 
-  if (!read_maps (&matcher, maps, error) || (row = find_row (&matcher, error)) < 0)
+  if (!read_maps (&matcher, maps, error) || (row = choose_row (&matcher, line, any, error)) < 0)
     return NULL;
   header = g_new0 (HengHeader, 1);
-  header->row = (guint) row;
+  header->row = header->first_row = (guint) row;
   header->names = g_ptr_array_new_with_free_func (g_free);
   header->unknown = g_ptr_array_new_with_free_func (g_free);
   header->mapping = g_ptr_array_new_with_free_func (g_free);
   header->columns = g_array_new (FALSE, FALSE, sizeof (int));
+  header->repeats = g_array_new (FALSE, FALSE, sizeof (HengHeaderRepeat));
   header->reason_column = -1;
   for (guint i = 0; i < n_columns; i++)
     g_array_append_val (header->columns, absent);
   collect_names (&matcher, header, is_second_row (&matcher, header->row));
+  if (row > 0)
+    add_captions (&matcher, header, (guint) row - 1);
   assign_columns (&matcher, header);
   if (!check_maps (&matcher, header, maps, error))
     return NULL;
@@ -353,6 +520,7 @@ heng_header_free (HengHeader *header)
     return;
   g_ptr_array_unref (header->names);
   g_array_unref (header->columns);
+  g_array_unref (header->repeats);
   g_ptr_array_unref (header->unknown);
   g_ptr_array_unref (header->mapping);
   g_free (header);

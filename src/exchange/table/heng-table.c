@@ -33,45 +33,24 @@ heng_table_free (HengTable *table)
   g_free (table->text);
   g_free (table->cells);
   g_free (table->rows);
+  g_clear_pointer (&table->sheets, g_ptr_array_unref);
+  g_clear_pointer (&table->all_sheets, g_ptr_array_unref);
   g_ptr_array_unref (table->notices);
   g_free (table);
 }
 
 void
-heng_table_begin_row (HengTable *table, guint32 line)
+heng_table_grow_rows (HengTable *table)
 {
-  if (table->n_rows == table->row_room)
-    {
-      table->row_room = MAX (256, table->row_room * 2);
-      table->rows = g_renew (HengTableRow, table->rows, table->row_room);
-    }
-  table->rows[table->n_rows] = (HengTableRow) { (guint32) table->n_cells, 0, line };
+  table->row_room = MAX (256, table->row_room * 2);
+  table->rows = g_renew (HengTableRow, table->rows, table->row_room);
 }
 
 void
-heng_table_add_cell (HengTable *table, guint32 offset)
+heng_table_grow_cells (HengTable *table)
 {
-  if (table->n_cells == table->cell_room)
-    {
-      table->cell_room = MAX (4096, table->cell_room * 2);
-      table->cells = g_renew (guint32, table->cells, table->cell_room);
-    }
-  table->cells[table->n_cells++] = offset;
-}
-
-void
-heng_table_end_row (HengTable *table, gboolean used)
-{
-  HengTableRow *row = &table->rows[table->n_rows];
-
-  if (!used)
-    {
-      table->n_cells = row->first;
-      return;
-    }
-  row->n = (guint32) (table->n_cells - row->first);
-  table->n_columns = MAX (table->n_columns, row->n);
-  table->n_rows++;
+  table->cell_room = MAX (4096, table->cell_room * 2);
+  table->cells = g_renew (guint32, table->cells, table->cell_room);
 }
 
 void
@@ -98,7 +77,8 @@ read_all (const char *path, gsize *size, GError **error)
 {
   int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
   g_autofree char *data = NULL;
-  gsize done = 0;
+  gsize done = 0, wanted;
+  char start[4];
   GStatBuf st;
 
   if (fd < 0 || fstat (fd, &st) != 0)
@@ -115,10 +95,14 @@ read_all (const char *path, gsize *size, GError **error)
                    S_ISREG (st.st_mode) ? _("“%s” is larger than 1 GiB. Split it into several files.") : _("“%s” is not a file."), path);
       return NULL;
     }
-  data = g_malloc ((gsize) st.st_size + 1);
-  while (done < (gsize) st.st_size)
+  /* A workbook is read by its own reader; its first bytes are all that is wanted of it here. */
+  wanted = (gsize) st.st_size;
+  if (pread (fd, start, sizeof start, 0) == (ssize_t) sizeof start && memcmp (start, "PK\3\4", sizeof start) == 0)
+    wanted = sizeof start;
+  data = g_malloc (wanted + 1);
+  while (done < wanted)
     {
-      ssize_t n = read (fd, data + done, (gsize) st.st_size - done);
+      ssize_t n = read (fd, data + done, wanted - done);
 
       if (n < 0 && errno == EINTR)
         continue;

@@ -29,6 +29,8 @@ typedef struct
   guint n_rows, row_room;
   guint n_columns;       /* of the widest row */
   const char *encoding;  /* "UTF-8", "UTF-16LE", "GB18030" …; XLSX: NULL */
+  GPtrArray *sheets;     /* XLSX, when the sheet was not named: of char*, all sheets that were accepted, the present one first; else NULL */
+  GPtrArray *all_sheets; /* XLSX: of char*, else NULL */
   GPtrArray *notices;    /* of char*: sentences the importer passes on as warnings */
 } HengTable;
 
@@ -41,10 +43,42 @@ HengTable *heng_table_load (const char *path, const char *sheet, HengTableAccept
 void heng_table_free (HengTable *table);
 
 HengTable *heng_table_new (const char *path);
-void heng_table_begin_row (HengTable *table, guint32 line);
-void heng_table_add_cell (HengTable *table, guint32 offset);
+/* Room for another row, another cell. */
+void heng_table_grow_rows (HengTable *table);
+void heng_table_grow_cells (HengTable *table);
+
+static inline void
+heng_table_begin_row (HengTable *table, guint32 line)
+{
+  if (table->n_rows == table->row_room)
+    heng_table_grow_rows (table);
+  table->rows[table->n_rows] = (HengTableRow) { (guint32) table->n_cells, 0, line };
+}
+
+static inline void
+heng_table_add_cell (HengTable *table, guint32 offset)
+{
+  if (table->n_cells == table->cell_room)
+    heng_table_grow_cells (table);
+  table->cells[table->n_cells++] = offset;
+}
+
 /* Keeps the row only when `used`. */
-void heng_table_end_row (HengTable *table, gboolean used);
+static inline void
+heng_table_end_row (HengTable *table, gboolean used)
+{
+  HengTableRow *row = &table->rows[table->n_rows];
+
+  if (!used)
+    {
+      table->n_cells = row->first;
+      return;
+    }
+  row->n = (guint32) (table->n_cells - row->first);
+  table->n_columns = MAX (table->n_columns, row->n);
+  table->n_rows++;
+}
+
 /* Sets a cell of a finished row, making the row longer when needed. */
 void heng_table_set_cell (HengTable *table, guint row, guint column, guint32 offset);
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Texts to numbers by open hashing, at most half full. */
+/* Texts to numbers by open hashing, at most three quarters full. */
 #include "heng-text-index.h"
 
 #include <string.h>
@@ -24,7 +24,7 @@ heng_text_index_new (guint most)
   HengTextIndex *index = g_new0 (HengTextIndex, 1);
   gsize size = 16;
 
-  while (size < (gsize) most * 2)
+  while (size * 3 < (gsize) most * 4)
     size *= 2;
   index->mask = (guint32) (size - 1);
   index->most = most;

@@ -41,7 +41,8 @@ int heng_xlsx_part_next (HengXlsxPart *part, GError **error);
 gboolean heng_xlsx_part_at (HengXlsxPart *part, const char *element, gboolean end);
 char *heng_xlsx_part_attribute (HengXlsxPart *part, const char *name); /* by local name; free with g_free */
 
-HengTable *heng_xlsx_read_sheet (HengXlsx *book, const char *sheet, const char *part, GError **error);
+/* `most_rows` 0: all of them. */
+HengTable *heng_xlsx_read_sheet (HengXlsx *book, const char *sheet, const char *part, guint most_rows, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HengXlsxPart, heng_xlsx_part_free)
 

@@ -25,8 +25,8 @@ typedef struct
   guint column;
   char type[12];
   guint style;
-  gboolean in_value, in_formula, has_formula, used;
-  guint hidden;
+  gboolean in_row, in_value, in_formula, has_formula, used;
+  guint hidden, hidden_columns, most_rows;
 } Sheet;
 
 /* "BC12" → column 54 (from 0) and row 12; FALSE when it is no reference. */
@@ -62,18 +62,21 @@ tidy_number (GString *value)
 static void
 format_date (Sheet *sheet, gboolean time_only)
 {
-  double serial = g_ascii_strtod (sheet->value->str, NULL);
-  gint64 day = (gint64) floor (serial);
-  int seconds = (int) lround ((serial - (double) day) * 86400);
+  double serial = g_ascii_strtod (sheet->value->str, NULL), whole = floor (serial);
+  gint64 day;
+  int seconds;
   HengDate date;
 
-  /* Serials below 61 fall around the day that never was (1900-02-29): left as they are, so that the date reader asks. */
-  if (day < (sheet->book->is_1904 || time_only ? 0 : 61) || day > 2958465)
+  /* Serials below 61 fall around the day that never was (1900-02-29): left as they are, so that the date reader asks; like those after 9999 and
+   * what is no number. */
+  if (!(whole >= (sheet->book->is_1904 || time_only ? 0 : 61) && whole <= 2958465))
     {
-      if (day == 0)
+      if (whole == 0)
         g_string_truncate (sheet->value, 0);
       return;
     }
+  day = (gint64) whole;
+  seconds = (int) lround ((serial - whole) * 86400);
   if (time_only && day == 0)
     {
       g_string_printf (sheet->value, "%02d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
@@ -163,9 +166,10 @@ begin_cell (Sheet *sheet)
 static void
 end_cell (Sheet *sheet)
 {
-  guint32 offset = finish_text (sheet);
+  guint32 offset = sheet->in_row ? finish_text (sheet) : 0;
   HengTable *table = sheet->table;
 
+  /* A cell outside of all rows (never written by real programs) has no place. */
   if (offset != 0 && sheet->column < HENG_XLSX_MAX_COLUMNS)
     {
       guint n = (guint) (table->n_cells - table->rows[table->n_rows].first);
@@ -192,7 +196,21 @@ begin_row (Sheet *sheet)
   sheet->column = 0;
   sheet->used = FALSE;
   sheet->hidden += hidden != NULL && (g_str_equal (hidden, "1") || g_str_equal (hidden, "true"));
+  sheet->in_row = TRUE;
   heng_table_begin_row (sheet->table, sheet->line);
+}
+
+static void
+add_column (Sheet *sheet)
+{
+  g_autofree char *hidden = heng_xlsx_part_attribute (sheet->part, "hidden");
+  g_autofree char *first = heng_xlsx_part_attribute (sheet->part, "min");
+  g_autofree char *last = heng_xlsx_part_attribute (sheet->part, "max");
+  guint64 from = first != NULL ? g_ascii_strtoull (first, NULL, 10) : 0, to = last != NULL ? g_ascii_strtoull (last, NULL, 10) : 0;
+
+  /* A range up to the last possible column hides what is empty anyway. */
+  if (hidden != NULL && (g_str_equal (hidden, "1") || g_str_equal (hidden, "true")) && from >= 1 && to >= from && to <= HENG_XLSX_MAX_COLUMNS)
+    sheet->hidden_columns += (guint) (to - from + 1);
 }
 
 static void
@@ -215,8 +233,11 @@ end_element (Sheet *sheet, const char *name)
     sheet->in_value = FALSE;
   else if (g_str_equal (name, "f"))
     sheet->in_formula = FALSE;
-  else if (g_str_equal (name, "row"))
-    heng_table_end_row (sheet->table, sheet->used);
+  else if (g_str_equal (name, "row") && sheet->in_row)
+    {
+      heng_table_end_row (sheet->table, sheet->used);
+      sheet->in_row = FALSE;
+    }
 }
 
 static void
@@ -232,6 +253,8 @@ begin_element (Sheet *sheet, const char *name)
     sheet->in_formula = sheet->has_formula = TRUE;
   else if (g_str_equal (name, "row"))
     begin_row (sheet);
+  else if (g_str_equal (name, "col"))
+    add_column (sheet);
   else if (g_str_equal (name, "mergeCell"))
     add_merge (sheet);
   if (empty)
@@ -264,6 +287,8 @@ read_nodes (Sheet *sheet, GError **error)
         end_element (sheet, (const char *) xmlTextReaderConstLocalName (sheet->part->xml));
       else if (type == XML_READER_TYPE_TEXT || type == XML_READER_TYPE_CDATA || type == XML_READER_TYPE_SIGNIFICANT_WHITESPACE)
         add_text (sheet);
+      if (sheet->most_rows > 0 && sheet->table->n_rows >= sheet->most_rows)
+        return TRUE;
       if (sheet->table->n_rows > HENG_XLSX_MAX_ROWS + 20)
         {
           g_set_error (error, HENG_IMPORT_ERROR, HENG_IMPORT_ERROR_LIMIT,
@@ -303,10 +328,13 @@ fill_merges (Sheet *sheet)
     {
       const Merge *merge = &g_array_index (sheet->merges, Merge, i);
       guint top = find_row (table, merge->top);
-      const HengTableRow *first = &table->rows[top];
+      const HengTableRow *first;
       guint32 offset;
 
-      if (top >= table->n_rows || first->line != merge->top || merge->left >= first->n)
+      if (top >= table->n_rows)
+        continue;
+      first = &table->rows[top];
+      if (first->line != merge->top || merge->left >= first->n)
         continue;
       offset = table->cells[first->first + merge->left];
       for (guint row = top; row < table->n_rows && table->rows[row].line <= merge->bottom; row++)
@@ -317,14 +345,15 @@ fill_merges (Sheet *sheet)
 }
 
 HengTable *
-heng_xlsx_read_sheet (HengXlsx *book, const char *name, const char *part_name, GError **error)
+heng_xlsx_read_sheet (HengXlsx *book, const char *name, const char *part_name, guint most_rows, GError **error)
 {
   g_autoptr (HengTable) table = heng_table_new (book->path);
   g_autoptr (HengXlsxPart) part = heng_xlsx_part_open (book, part_name, error);
   g_autoptr (GString) value = g_string_new (NULL);
   g_autoptr (GString) formula = g_string_new (NULL);
   g_autoptr (GArray) merges = g_array_new (FALSE, FALSE, sizeof (Merge));
-  Sheet sheet = { .book = book, .part = part, .table = table, .value = value, .formula = formula, .merges = merges };
+  Sheet sheet = { .book = book, .part = part, .table = table, .value = value, .formula = formula, .merges = merges,
+                  .most_rows = most_rows };
   gboolean ok;
 
   table->sheet = g_strdup (name);
@@ -346,5 +375,9 @@ heng_xlsx_read_sheet (HengXlsx *book, const char *name, const char *part_name, G
     g_ptr_array_add (table->notices, g_strdup_printf (ngettext ("%u hidden row of the sheet “%s” is imported too.",
                                                             "%u hidden rows of the sheet “%s” are imported too.", sheet.hidden),
                                                   sheet.hidden, name));
+  if (sheet.hidden_columns > 0)
+    g_ptr_array_add (table->notices, g_strdup_printf (ngettext ("%u hidden column of the sheet “%s” is read too.",
+                                                            "%u hidden columns of the sheet “%s” are read too.", sheet.hidden_columns),
+                                                  sheet.hidden_columns, name));
   return g_steal_pointer (&table);
 }

@@ -6,6 +6,9 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#define PEEKED_ROWS 20
+#define MAX_PEEKED 20 /* sheets */
+
 static int
 read_cb (void *context, char *buffer, int length)
 {
@@ -347,12 +350,25 @@ load_named (HengXlsx *book, const char *sheet, GError **error)
 
   for (guint i = 0; i < book->sheet_names->len; i++)
     if (g_str_equal (book->sheet_names->pdata[i], sheet))
-      return heng_xlsx_read_sheet (book, sheet, book->sheet_parts->pdata[i], error);
+      return heng_xlsx_read_sheet (book, sheet, book->sheet_parts->pdata[i], 0, error);
   g_ptr_array_add (book->sheet_names, NULL);
   names = g_strjoinv ("”, “", (char **) book->sheet_names->pdata);
   g_set_error (error, HENG_IMPORT_ERROR, HENG_IMPORT_ERROR_HEADER, _("“%s” has no sheet “%s”. Its sheets: “%s”."), book->name,
                sheet, names);
   return NULL;
+}
+
+/* Names of the sheets from `first` on whose first rows are accepted as well. One that can not be read is none of them. */
+static void
+add_other_sheets (HengXlsx *book, guint first, HengTableAccept accept, gpointer data, GPtrArray *names)
+{
+  for (guint i = first; i < book->sheet_names->len && i < first + MAX_PEEKED; i++)
+    {
+      g_autoptr (HengTable) table = heng_xlsx_read_sheet (book, book->sheet_names->pdata[i], book->sheet_parts->pdata[i], PEEKED_ROWS, NULL);
+
+      if (table != NULL && accept (table, data))
+        g_ptr_array_add (names, g_strdup (book->sheet_names->pdata[i]));
+    }
 }
 
 /* The first sheet that has a header; when none has, the first with rows, so that the message can name what it holds. */
@@ -363,12 +379,19 @@ load_first (HengXlsx *book, HengTableAccept accept, gpointer data, GError **erro
 
   for (guint i = 0; i < book->sheet_names->len; i++)
     {
-      g_autoptr (HengTable) table = heng_xlsx_read_sheet (book, book->sheet_names->pdata[i], book->sheet_parts->pdata[i], error);
+      g_autoptr (HengTable) table = heng_xlsx_read_sheet (book, book->sheet_names->pdata[i], book->sheet_parts->pdata[i], 0, error);
 
       if (table == NULL)
         return NULL;
-      if (accept == NULL || accept (table, data))
+      if (accept == NULL)
         return g_steal_pointer (&table);
+      if (accept (table, data))
+        {
+          table->sheets = g_ptr_array_new_with_free_func (g_free);
+          g_ptr_array_add (table->sheets, g_strdup (table->sheet));
+          add_other_sheets (book, i + 1, accept, data, table->sheets);
+          return g_steal_pointer (&table);
+        }
       if (fallback == NULL)
         fallback = g_steal_pointer (&table);
     }
@@ -379,6 +402,7 @@ HengTable *
 heng_xlsx_load (const char *path, const char *sheet, HengTableAccept accept, gpointer data, GError **error)
 {
   g_auto (HengXlsx) book = { 0 };
+  HengTable *table;
 
   book.path = g_strdup (path);
   book.name = g_path_get_basename (path);
@@ -389,5 +413,8 @@ heng_xlsx_load (const char *path, const char *sheet, HengTableAccept accept, gpo
   book.shared_offsets = g_array_new (FALSE, FALSE, sizeof (guint32));
   if (!open_archive (&book, error) || !read_workbook (&book, error) || !read_styles (&book, error) || !read_shared_strings (&book, error))
     return NULL;
-  return sheet != NULL ? load_named (&book, sheet, error) : load_first (&book, accept, data, error);
+  table = sheet != NULL ? load_named (&book, sheet, error) : load_first (&book, accept, data, error);
+  if (table != NULL)
+    table->all_sheets = g_ptr_array_ref (book.sheet_names);
+  return table;
 }

@@ -20,8 +20,8 @@ copy_pages (HengDb *from, HengDb *to, GError **error)
 }
 
 /* Copies what one read transaction sees, so that writers neither wait nor make the copy begin anew. */
-static gboolean
-copy_snapshot (HengDb *db, HengDb *to, GError **error)
+gboolean
+heng_db_copy_snapshot (HengDb *db, HengDb *to, GError **error)
 {
   gboolean own_transaction = sqlite3_get_autocommit (db->sqlite) != 0;
   gboolean ok;
@@ -40,7 +40,7 @@ write_copy (HengDb *db, const char *draft, GError **error)
   /* Nobody else knows the draft, so it needs no locks; some shares that are fine for a backup cannot give them. */
   g_autoptr (HengDb) copy = heng_db_connect (draft, SQLITE_OPEN_READWRITE, "unix-none", error);
 
-  return copy && heng_db_exec (copy, "PRAGMA locking_mode = EXCLUSIVE", error) && copy_snapshot (db, copy, error)
+  return copy && heng_db_exec (copy, "PRAGMA locking_mode = EXCLUSIVE", error) && heng_db_copy_snapshot (db, copy, error)
          /* without a log beside it the copy is one file that can be read anywhere */
          && heng_db_exec (copy, "PRAGMA journal_mode = DELETE", error) && heng_db_quick_check (copy, error);
 }
@@ -55,6 +55,8 @@ heng_db_backup (HengDb *db, const char *path, GError **error)
   draft = heng_file_draft_name (path, error);
   if (!draft)
     return FALSE;
+  db = db->original ? db->original : db;
+  heng_file_copy_rights (db->path, draft);
   if (write_copy (db, draft, error) && heng_file_publish (draft, path, error))
     return TRUE;
   g_unlink (draft);

@@ -65,19 +65,24 @@ heng_db_check_foreign_keys (HengDb *db, const char *table, GError **error)
 }
 
 GPtrArray *
-heng_db_suspend_indexes (HengDb *db, const char *table, GError **error)
+heng_db_suspend_indexes (HengDb *db, const char *table, HengKeepIndex keep, gpointer data, GError **error)
 {
   g_autoptr (GPtrArray) indexes = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) drops = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (HengStmt) stmt = NULL;
   HengStep step;
 
-  stmt = heng_db_prepare (db, "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = $1 AND sql IS NOT NULL", error);
+  stmt = heng_db_prepare (db,
+                          "SELECT s.name, s.sql, (SELECT i.name FROM pragma_index_info(s.name) i WHERE i.seqno = 0) FROM sqlite_schema s "
+                          "WHERE s.type = 'index' AND s.tbl_name = $1 AND s.sql IS NOT NULL",
+                          error);
   if (!stmt)
     return NULL;
   heng_stmt_bind_text (stmt, 1, table);
   while ((step = heng_stmt_step (stmt, error)) == HENG_STEP_ROW)
     {
+      if (keep && !heng_stmt_is_null (stmt, 2) && keep (heng_stmt_text (stmt, 2), data))
+        continue;
       g_ptr_array_add (drops, g_strdup_printf ("DROP INDEX %s", heng_stmt_text (stmt, 0)));
       g_ptr_array_add (indexes, g_strdup (heng_stmt_text (stmt, 1)));
     }

@@ -2,12 +2,53 @@
 /* From result codes of SQLite to the store's own codes, with sentences a person can act on. */
 #include "heng-db-private.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "heng-conflict-private.h"
 #include "heng-record-sql.h"
 
-G_DEFINE_QUARK (heng-store-error-quark, heng_store_error)
+/* An error of the store may carry what another wrote; most carry nothing. */
+typedef struct
+{
+  HengConflict *conflict;
+} HengStoreErrorPrivate;
+
+static void
+heng_store_error_private_init (HengStoreErrorPrivate *self)
+{
+  self->conflict = NULL;
+}
+
+static void
+heng_store_error_private_copy (const HengStoreErrorPrivate *from, HengStoreErrorPrivate *to)
+{
+  to->conflict = from->conflict ? heng_conflict_copy (from->conflict) : NULL;
+}
+
+static void
+heng_store_error_private_clear (HengStoreErrorPrivate *self)
+{
+  g_clear_pointer (&self->conflict, heng_conflict_free);
+}
+
+G_DEFINE_EXTENDED_ERROR (HengStoreError, heng_store_error)
+
+const HengConflict *
+heng_store_error_get_conflict (const GError *error)
+{
+  return error && error->domain == HENG_STORE_ERROR ? heng_store_error_get_private (error)->conflict : NULL;
+}
+
+void
+heng_store_error_take_conflict (GError *error, HengConflict *conflict)
+{
+  HengStoreErrorPrivate *self = heng_store_error_get_private (error);
+
+  g_clear_pointer (&self->conflict, heng_conflict_free);
+  self->conflict = conflict;
+}
 
 /* "employee.emp_no, …" of SQLite's message → "employee: Employee number" in the user's words. */
 static char *
@@ -54,17 +95,58 @@ constraint_sentence (int rc, const char *message)
     }
 }
 
+/* Who else is in the store, the one with a big import first; NULL when nobody is known. */
+static HengVisitor *
+find_other (HengDb *db)
+{
+  g_autoptr (GPtrArray) visitors = heng_presence_list (db->path);
+  int found = -1;
+
+  for (guint i = 0; i < visitors->len; i++)
+    {
+      const HengVisitor *visitor = visitors->pdata[i];
+
+      if (!visitor->is_self && !visitor->is_reading && (found < 0 || visitor->is_loading))
+        found = (int) i;
+    }
+  return found < 0 ? NULL : g_ptr_array_steal_index (visitors, (guint) found);
+}
+
+static char *
+busy_sentence (HengDb *db)
+{
+  g_autoptr (HengVisitor) other = find_other (db);
+
+  if (!other)
+    return g_strdup (_("Another program is writing to the store. Try again in a moment."));
+  if (other->is_loading)
+    /* Translators: a person, then the computer. */
+    return g_strdup_printf (_("%s (%s) is importing many rows, during which the store cannot be used. Try again in a minute; nothing was "
+                              "written."),
+                            other->name, other->host);
+  return g_strdup_printf (_("%s (%s) is writing to the store. Try again in a moment; nothing was written."), other->name, other->host);
+}
+
+/* A log, its index or a file over a limit cannot grow: SQLite calls some of these an error of input and output. */
+static gboolean
+is_full (HengDb *db, int rc)
+{
+  int problem = db->sqlite ? sqlite3_system_errno (db->sqlite) : 0;
+
+  return (rc & 0xff) == SQLITE_IOERR && (problem == ENOSPC || problem == EDQUOT || problem == EFBIG);
+}
+
 static char *
 sentence (HengDb *db, int rc, HengStoreError *code)
 {
   const char *message = db->sqlite ? sqlite3_errmsg (db->sqlite) : sqlite3_errstr (rc);
 
-  switch (rc & 0xff)
+  switch (is_full (db, rc) ? SQLITE_FULL : rc & 0xff)
     {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
       *code = HENG_STORE_ERROR_BUSY;
-      return g_strdup (_("Another program is writing to the store. Try again in a moment."));
+      return busy_sentence (db);
     case SQLITE_INTERRUPT:
       *code = HENG_STORE_ERROR_BUSY;
       return g_strdup (_("The query was stopped."));

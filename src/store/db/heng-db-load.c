@@ -24,9 +24,22 @@ heng_db_leave_log (HengDb *db)
          && ask_journal_mode (db, "PRAGMA journal_mode = TRUNCATE", "truncate");
 }
 
-void
+/* Nobody joins while the mode changes: a client of another machine, which has this disk as a share, must not meet a log. */
+static gboolean
+turn_to_log (HengDb *db)
+{
+  gboolean holds;
+
+  if (!heng_presence_hold (db->presence))
+    return FALSE;
+  holds = !heng_presence_has_other_machines (db->presence) && ask_journal_mode (db, "PRAGMA journal_mode = WAL", "wal");
+  heng_presence_release (db->presence);
+  return holds;
+}
+
+gboolean
 heng_db_return_to_log (HengDb *db)
 {
-  /* When somebody reads just now the journal stays until the store is opened the next time, which is sound too. */
-  ask_journal_mode (db, "PRAGMA journal_mode = WAL", "wal");
+  /* When somebody reads or writes just now the journal stays until the store is opened the next time, which is sound too. */
+  return ask_journal_mode (db, "PRAGMA journal_mode", "wal") || turn_to_log (db);
 }

@@ -6,9 +6,22 @@
 
 #define BUSY_LIMIT_US (10 * G_USEC_PER_SEC)
 #define PATIENT_AFTER 20 /* tries */
+#define HURRY_AFTER_US (60 * 1000)
+#define LONG_US G_USEC_PER_SEC
 
 /* SQLite's own handler backs off up to 100 ms and lets one of several writers starve; short sleeps of changing length are fair
- * (store.md §1.3). */
+ * (store.md §1.3). Whoever has waited for some time asks more often than those who have just come. After a long time it mostly is one long
+ * transaction that is waited for, but who has only been unlucky must not be asking less often than the others then. */
+static gulong
+next_sleep (int tries, gint64 waited)
+{
+  if (tries < PATIENT_AFTER || waited >= LONG_US)
+    return g_random_int_range (300, 1800);
+  if (waited > HURRY_AFTER_US)
+    return g_random_int_range (100, 500);
+  return g_random_int_range (1800, 6000);
+}
+
 static int
 busy_cb (void *data, int tries)
 {
@@ -17,10 +30,16 @@ busy_cb (void *data, int tries)
 
   if (tries == 0)
     db->busy_since = now;
-  if (now - db->busy_since > BUSY_LIMIT_US)
+  if (now - db->busy_since > db->busy_limit)
     return 0;
-  g_usleep (tries < PATIENT_AFTER ? g_random_int_range (300, 1800) : g_random_int_range (1800, 6000));
+  g_usleep (next_sleep (tries, now - db->busy_since));
   return 1;
+}
+
+void
+heng_db_set_busy_limit (HengDb *db, gint64 us)
+{
+  db->busy_limit = us;
 }
 
 void
@@ -43,8 +62,11 @@ configure (HengDb *db, GError **error)
                        "PRAGMA trusted_schema = OFF;"
                        "PRAGMA cell_size_check = ON;"
                        "PRAGMA temp_store = MEMORY;"
-                       "PRAGMA cache_size = -65536;"
-                       "PRAGMA journal_size_limit = 16777216",
+                       "PRAGMA cache_size = -" G_STRINGIFY (HENG_DB_CACHE_KIB) ";"
+                       "PRAGMA journal_size_limit = 16777216;"
+                       /* pages of the log after which a commit itself moves them into the file: that takes many times as long as the commit,
+                        * so heng_db_tidy does it long before, when nobody waits */
+                       "PRAGMA wal_autocheckpoint = 8192",
                        error);
 }
 
@@ -70,6 +92,7 @@ heng_db_connect (const char *path, int sqlite_flags, const char *vfs, GError **e
 
   stop_counting_memory ();
   db->path = g_strdup (path);
+  db->busy_limit = BUSY_LIMIT_US;
   db->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) heng_stmt_finalize);
   /* A HengDb belongs to one thread at a time, so SQLite need not lock for each call. */
   rc = sqlite3_open_v2 (path, &db->sqlite, sqlite_flags | SQLITE_OPEN_NOMUTEX, vfs);
@@ -86,6 +109,8 @@ heng_db_close (HengDb *db)
     return;
   g_clear_pointer (&db->statements, g_hash_table_unref);
   sqlite3_close_v2 (db->sqlite);
+  heng_presence_leave (db->presence);
+  heng_db_close (db->original);
   heng_header_release (db->file_key);
   g_free (db->file_key);
   g_free (db->path);
@@ -110,9 +135,33 @@ heng_db_schema_version (HengDb *db)
   return db->schema_version;
 }
 
+int
+heng_db_stored_version (HengDb *db)
+{
+  return db->original ? db->original->schema_version : db->schema_version;
+}
+
+static int
+is_interrupted_cb (void *data)
+{
+  return g_atomic_int_get (&((HengDb *) data)->interrupted);
+}
+
+/* Steps of SQLite's machine between two looks. */
+#define STEPS_PER_LOOK 10000
+
+void
+heng_db_set_interruptible (HengDb *db, gboolean interruptible)
+{
+  g_atomic_int_set (&db->interrupted, FALSE);
+  sqlite3_progress_handler (db->sqlite, STEPS_PER_LOOK, interruptible ? is_interrupted_cb : NULL, db);
+}
+
+/* SQLite's own interrupt is forgotten when no statement runs at that moment, and the next one would run to its end; so the wish is kept. */
 void
 heng_db_interrupt (HengDb *db)
 {
+  g_atomic_int_set (&db->interrupted, TRUE);
   sqlite3_interrupt (db->sqlite);
 }
 
@@ -129,7 +178,15 @@ heng_db_begin (HengDb *db, GError **error)
 {
   if (db->read_only)
     return heng_db_fail (db, SQLITE_READONLY, error);
+  if (!heng_presence_check (db->presence, error))
+    return FALSE;
   return heng_db_exec (db, "BEGIN IMMEDIATE", error);
+}
+
+gboolean
+heng_db_begin_reading (HengDb *db, GError **error)
+{
+  return heng_db_exec (db, "BEGIN", error);
 }
 
 gboolean
@@ -147,6 +204,21 @@ heng_db_rollback (HengDb *db)
 {
   if (!sqlite3_get_autocommit (db->sqlite))
     sqlite3_exec (db->sqlite, "ROLLBACK", NULL, NULL, NULL);
+}
+
+void
+heng_db_tidy (HengDb *db)
+{
+  if (!db->read_only && sqlite3_get_autocommit (db->sqlite))
+    sqlite3_wal_checkpoint_v2 (db->sqlite, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
+}
+
+void
+heng_db_set_cache (HengDb *db, guint kib)
+{
+  g_autofree char *sql = g_strdup_printf ("PRAGMA cache_size = -%u", kib);
+
+  heng_db_query_int (db, sql, 0);
 }
 
 gint64
@@ -186,10 +258,16 @@ collect_findings (HengDb *db, const char *sql, const char *format, GPtrArray *fi
   return step == HENG_STEP_DONE;
 }
 
+/* The check of the whole file leaves the list of free pages out where the schema has views; that of the first page does not. */
+#define CHECK_FREE_PAGES "(sqlite_schema)"
+
 gboolean
 heng_db_check (HengDb *db, GPtrArray *findings, GError **error)
 {
+  db = db->original ? db->original : db;
   return collect_findings (db, "PRAGMA integrity_check", _("The file is damaged: %s."), findings, error)
+         && (findings->len > 0
+             || collect_findings (db, "PRAGMA integrity_check" CHECK_FREE_PAGES, _("The file is damaged: %s."), findings, error))
          && collect_findings (db, "PRAGMA foreign_key_check", _("A row of “%s” refers to something that does not exist."), findings,
                               error);
 }
@@ -197,9 +275,16 @@ heng_db_check (HengDb *db, GPtrArray *findings, GError **error)
 gboolean
 heng_db_quick_check (HengDb *db, GError **error)
 {
-  g_autoptr (HengStmt) stmt = heng_db_prepare (db, "PRAGMA quick_check(1)", error);
+  static const char *const checks[] = { "PRAGMA quick_check(1)", "PRAGMA quick_check" CHECK_FREE_PAGES };
 
-  if (!stmt || heng_stmt_step (stmt, error) != HENG_STEP_ROW)
-    return FALSE;
-  return g_strcmp0 (heng_stmt_text (stmt, 0), "ok") == 0 ? TRUE : heng_db_fail_damaged (db->path, error);
+  for (guint i = 0; i < G_N_ELEMENTS (checks); i++)
+    {
+      g_autoptr (HengStmt) stmt = heng_db_prepare (db, checks[i], error);
+
+      if (!stmt || heng_stmt_step (stmt, error) != HENG_STEP_ROW)
+        return FALSE;
+      if (g_strcmp0 (heng_stmt_text (stmt, 0), "ok") != 0)
+        return heng_db_fail_damaged (db->path, error);
+    }
+  return TRUE;
 }

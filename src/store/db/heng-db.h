@@ -32,18 +32,30 @@ typedef struct _HengStmt HengStmt;
 
 typedef enum { HENG_DB_OPEN = 0, HENG_DB_CREATE = 1 << 0, HENG_DB_READ_ONLY = 1 << 1 } HengDbFlags;
 
-/* Opens and checks a store (place, header, application id, schema version) and upgrades an older one after a backup.
- * Never harms a file it cannot use. Every error has its own code and a sentence that says what to do. One thread per HengDb. */
+/* Opens and checks a store (place, header, application id, schema version). An older one is upgraded, with rehearsal and backup
+ * (heng-upgrade.h), or read from a copy in memory when it may not be written. Never harms a file it cannot use. Every error has its own code and a sentence that says what to do. One thread per HengDb. */
 HengDb *heng_db_open (const char *path, HengDbFlags flags, GError **error);
 void heng_db_close (HengDb *db);
 const char *heng_db_path (HengDb *db);
 gboolean heng_db_is_read_only (HengDb *db);
 int heng_db_schema_version (HengDb *db);
-void heng_db_interrupt (HengDb *db); /* from any thread: the running statement ends with BUSY */
+/* The version of the file itself, which is less for an older store that is only read. */
+int heng_db_stored_version (HengDb *db);
+/* From any thread: the running statement ends with BUSY, and so does any other that takes long until the connection's own thread says that it is
+ * not interruptible any more. */
+void heng_db_interrupt (HengDb *db);
+void heng_db_set_interruptible (HengDb *db, gboolean interruptible);
 
 gboolean heng_db_begin (HengDb *db, GError **error); /* BEGIN IMMEDIATE, own busy handler */
 gboolean heng_db_commit (HengDb *db, GError **error); /* durable when it returns TRUE */
 void heng_db_rollback (HengDb *db);
+/* Moves what the log has gathered into the file, as far as nobody is in the way. For moments when nobody waits: a commit does it by itself only
+ * when the log has grown long. */
+void heng_db_tidy (HengDb *db);
+/* How much of the file this connection may keep in memory, in KiB. */
+void heng_db_set_cache (HengDb *db, guint kib);
+/* Everything read until heng_db_rollback is of one moment, whatever others commit meanwhile. Not within a transaction. */
+gboolean heng_db_begin_reading (HengDb *db, GError **error);
 gboolean heng_db_exec (HengDb *db, const char *sql, GError **error);
 
 /* Statements are cached by SQL text; $1 … $n parameters. Returned to the cache by heng_stmt_free. */
@@ -52,11 +64,13 @@ void heng_stmt_free (HengStmt *stmt);
 void heng_stmt_bind_int (HengStmt *stmt, int index, gint64 value);
 void heng_stmt_bind_text (HengStmt *stmt, int index, const char *value); /* NULL binds NULL; copied */
 void heng_stmt_bind_null (HengStmt *stmt, int index);
+void heng_stmt_bind_blob (HengStmt *stmt, int index, const void *data, gsize size); /* not copied: must live until the next step */
 typedef enum { HENG_STEP_ERROR, HENG_STEP_ROW, HENG_STEP_DONE } HengStep;
 HengStep heng_stmt_step (HengStmt *stmt, GError **error);
 void heng_stmt_reset (HengStmt *stmt);
 gint64 heng_stmt_int (HengStmt *stmt, int column);
 const char *heng_stmt_text (HengStmt *stmt, int column); /* valid until the next step; NULL for NULL */
+const void *heng_stmt_blob (HengStmt *stmt, int column, gsize *size); /* valid until the next step; NULL for no bytes */
 gboolean heng_stmt_is_null (HengStmt *stmt, int column);
 
 gint64 heng_db_changes (HengDb *db);

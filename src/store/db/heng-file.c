@@ -50,6 +50,15 @@ heng_file_draft_name (const char *path, GError **error)
   return g_steal_pointer (&draft);
 }
 
+void
+heng_file_copy_rights (const char *from, const char *to)
+{
+  GStatBuf info;
+
+  if (g_stat (from, &info) == 0)
+    g_chmod (to, info.st_mode & 0666);
+}
+
 /* The name of the file is on the disk only when its folder is. */
 static void
 sync_folder (const char *path)

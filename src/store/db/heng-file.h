@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 char *heng_file_draft_name (const char *path, GError **error);
 /* Gives the finished draft its name; EXISTS when that is taken meanwhile. */
 gboolean heng_file_publish (const char *draft, const char *path, GError **error);
+/* A copy of a store is for the eyes of those who may see the store. */
+void heng_file_copy_rights (const char *from, const char *to);
 gboolean heng_file_refuse_existing (const char *path, GError **error);
 
 G_END_DECLS

@@ -51,6 +51,12 @@ has_content (const char *path, const char *suffix)
   return g_stat (name, &info) == 0 && info.st_size > 0;
 }
 
+gboolean
+heng_header_has_log (const char *path)
+{
+  return has_content (path, "-wal") || has_content (path, "-journal");
+}
+
 /* Shorter than its header says, and no log that would complete it: somebody cut it off. */
 static gboolean
 is_truncated (const char *path, const guint8 *header, goffset size)
@@ -135,6 +141,19 @@ heng_header_check_and_hold (const char *path, gboolean *wal, GError **error)
     g_hash_table_insert (open_files, g_strdup (key), GUINT_TO_POINTER (n_open + 1));
   g_mutex_unlock (&open_files_lock);
   return ok ? g_steal_pointer (&key) : NULL;
+}
+
+gboolean
+heng_header_wants_log (const char *path, const char *key)
+{
+  gboolean wal = FALSE;
+  GStatBuf info;
+
+  g_mutex_lock (&open_files_lock);
+  if (GPOINTER_TO_UINT (g_hash_table_lookup (open_files, key)) == 1 && g_stat (path, &info) == 0)
+    read_header (path, info.st_size, &wal, NULL);
+  g_mutex_unlock (&open_files_lock);
+  return wal;
 }
 
 void

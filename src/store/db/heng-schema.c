@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Brings a store to the present schema, one transaction per step, after a backup. */
+/* The steps of the schema, and running them. */
 #include "heng-schema.h"
 
 #include <glib/gi18n-lib.h>
@@ -13,6 +13,13 @@
 
 static const HengSchemaStep known_steps[] = {
   { 1, SCHEMA_PREFIX "001", NULL },
+  { 2, SCHEMA_PREFIX "002", NULL },
+  { 3, SCHEMA_PREFIX "003", NULL },
+  { 4, SCHEMA_PREFIX "004", NULL },
+  { 5, SCHEMA_PREFIX "005", NULL },
+  { 6, SCHEMA_PREFIX "006", NULL },
+  { 7, SCHEMA_PREFIX "007", NULL },
+  { 8, SCHEMA_PREFIX "008", NULL },
 };
 
 const HengSchemaStep *
@@ -82,51 +89,34 @@ record_version (HengDb *db, int version, GError **error)
 }
 
 static gboolean
-run_step (HengDb *db, const HengSchemaStep *step, GError **error)
+run_resource (HengDb *db, const char *name, GError **error)
 {
-  g_autofree char *sql = step_sql (step, error);
+  g_autofree char *path = g_strconcat (SCHEMA_PREFIX, name, NULL);
+  HengSchemaStep step = { 0, path, NULL };
+  g_autofree char *sql = step_sql (&step, error);
 
-  if (!sql || !heng_db_begin (db, error))
-    return FALSE;
-  if (!heng_db_exec (db, sql, error) || !record_version (db, step->version, error))
-    {
-      heng_db_rollback (db);
-      return FALSE;
-    }
-  if (!heng_db_commit (db, error))
-    return FALSE;
-  db->schema_version = step->version;
-  return TRUE;
+  return sql && heng_db_exec (db, sql, error);
 }
 
-/* "company.heng" of version 1 → "company.heng.version-1.backup", with a number when that is taken. */
-static gboolean
-back_up (HengDb *db, GError **error)
-{
-  g_autofree char *name = g_strdup_printf ("%s.version-%d.backup", db->path, db->schema_version);
-
-  for (int i = 2; g_file_test (name, G_FILE_TEST_EXISTS); i++)
-    {
-      g_free (name);
-      name = g_strdup_printf ("%s.version-%d.backup-%d", db->path, db->schema_version, i);
-    }
-  return heng_db_backup (db, name, error);
-}
-
+/* The views for other tools follow the newest schema; they are made anew because steps may change what they read. */
 gboolean
-heng_schema_upgrade (HengDb *db, const HengSchemaStep *steps, guint n_steps, GError **error)
+heng_schema_run_steps (HengDb *db, const HengSchemaStep *steps, guint n_steps, GError **error)
 {
-  gboolean backed_up = db->schema_version == 0;
+  int before = db->schema_version;
+  int reached = before;
 
+  if (n_steps > 0 && steps[n_steps - 1].version > before && !run_resource (db, "views-drop", error))
+    return FALSE;
   for (guint i = 0; i < n_steps; i++)
     {
-      if (steps[i].version <= db->schema_version)
+      g_autofree char *sql = NULL;
+
+      if (steps[i].version <= before)
         continue;
-      if (!backed_up && !back_up (db, error))
+      sql = step_sql (&steps[i], error);
+      if (!sql || !heng_db_exec (db, sql, error) || !record_version (db, steps[i].version, error))
         return FALSE;
-      backed_up = TRUE;
-      if (!run_step (db, &steps[i], error))
-        return FALSE;
+      reached = steps[i].version;
     }
-  return TRUE;
+  return reached == before || reached != heng_schema_newest () || run_resource (db, "views", error);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Schema steps: numbered SQL files compiled in, one transaction each (design.md §3). */
+/* Schema steps: numbered SQL files compiled in (design.md §3). */
 #pragma once
 
 #include "heng-db.h"
@@ -20,8 +20,8 @@ int heng_schema_newest (void);
 /* NEWER when a store of `version` was written by a newer Heng. */
 gboolean heng_schema_check_known (int version, const char *path, GError **error);
 
-/* Runs the steps above the store's version. A store that holds a version already is copied to a backup beside it first. */
-gboolean heng_schema_upgrade (HengDb *db, const HengSchemaStep *steps, guint n_steps, GError **error);
+/* Runs the steps above the store's version inside the caller's transaction; heng-upgrade.h has all that belongs around it. */
+gboolean heng_schema_run_steps (HengDb *db, const HengSchemaStep *steps, guint n_steps, GError **error);
 
 /* The DDL with {int} {blob} {strict} {strictwr} filled in for this driver. */
 char *heng_schema_expand (const char *sql);

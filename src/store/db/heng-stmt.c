@@ -121,6 +121,13 @@ heng_stmt_bind_null (HengStmt *stmt, int index)
   note_bind (stmt, sqlite3_bind_null (stmt->sqlite, position (stmt, index)));
 }
 
+/* No bytes are a value, not NULL. */
+void
+heng_stmt_bind_blob (HengStmt *stmt, int index, const void *data, gsize size)
+{
+  note_bind (stmt, sqlite3_bind_blob64 (stmt->sqlite, position (stmt, index), size > 0 ? data : "", size, SQLITE_STATIC));
+}
+
 HengStep
 heng_stmt_step (HengStmt *stmt, GError **error)
 {
@@ -153,6 +160,15 @@ const char *
 heng_stmt_text (HengStmt *stmt, int column)
 {
   return (const char *) sqlite3_column_text (stmt->sqlite, column);
+}
+
+const void *
+heng_stmt_blob (HengStmt *stmt, int column, gsize *size)
+{
+  const void *data = sqlite3_column_blob (stmt->sqlite, column);
+
+  *size = (gsize) sqlite3_column_bytes (stmt->sqlite, column);
+  return data;
 }
 
 gboolean

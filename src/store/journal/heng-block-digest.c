@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "heng-journal-private.h"
+#include "heng-text.h"
 
 #define MAX_REQUIRED 32 /* fields of one type */
 #define CONST_MEMBER(record, field, type) (*(type const *) ((const char *) (record) + (field)->offset))
@@ -12,17 +13,8 @@
 static void
 append_number (GString *content, gint64 number)
 {
-  char text[24];
-  char *p = text + sizeof text;
-  guint64 rest = number < 0 ? -(guint64) number : (guint64) number;
-
-  *--p = '\n';
-  do
-    *--p = '0' + rest % 10;
-  while (rest /= 10);
-  if (number < 0)
-    *--p = '-';
-  g_string_append_len (content, p, text + sizeof text - p);
+  heng_text_append_int (content, number);
+  g_string_append_c (content, '\n');
 }
 
 static void
@@ -45,6 +37,7 @@ append_field (GString *content, const HengField *field, gconstpointer record)
       break;
     case HENG_KIND_INT:
     case HENG_KIND_REF:
+    case HENG_KIND_VALUE:
     default:
       append_number (content, CONST_MEMBER (record, field, gint64));
     }
@@ -94,6 +87,7 @@ struct _HengBlockDigests
   const HengRecordType *type;
   gpointer const *records;
   gsize n, done;
+  HengDbKeys *keys;
   GThread *thread;    /* NULL: each is made when it is asked for */
   GAsyncQueue *ready; /* of char * */
   gint stopped;       /* atomic: the rest is not wanted */
@@ -114,28 +108,39 @@ make_next (HengBlockDigests *digests)
   return NULL;
 }
 
+static void
+note_parents (HengBlockDigests *digests)
+{
+  if (digests->keys)
+    heng_db_keys_add (digests->keys, digests->records, digests->n);
+}
+
 static gpointer
 make_all (gpointer data)
 {
   HengBlockDigests *digests = data;
   char *digest;
 
+  note_parents (digests);
   while ((digest = make_next (digests)) != NULL)
     g_async_queue_push (digests->ready, digest);
   return NULL;
 }
 
 HengBlockDigests *
-heng_block_digests_new (const HengRecordType *type, gpointer const *records, gsize n)
+heng_block_digests_new (const HengRecordType *type, gpointer const *records, gsize n, HengDbKeys *keys)
 {
   HengBlockDigests *digests = g_new0 (HengBlockDigests, 1);
 
   digests->type = type;
   digests->records = records;
   digests->n = n;
+  digests->keys = keys;
   digests->ready = g_async_queue_new_full (g_free);
   if (n >= HENG_LOAD_ROWS)
     digests->thread = g_thread_try_new ("digests", make_all, digests, NULL);
+  if (!digests->thread)
+    note_parents (digests);
   return digests;
 }
 

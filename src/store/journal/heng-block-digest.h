@@ -2,7 +2,7 @@
 /* Blocks of imported rows: where they end, and the digest of each that goes into the journal. */
 #pragma once
 
-#include "heng-record.h"
+#include "heng-db-keys.h"
 
 G_BEGIN_DECLS
 
@@ -13,10 +13,11 @@ char *heng_block_digest (const HengRecordType *type, gpointer const *records, gs
 
 /**
  * HengBlockDigests: the digests of all blocks of more than one row, in their order. For many records a thread of its own makes them while
- * the caller writes the rows; ids and fields must stay as they are until it is freed.
+ * the caller writes the rows, and notes their parents in `keys` (may be NULL; until it is freed nobody else may use them); ids and fields
+ * must stay as they are until it is freed.
  */
 typedef struct _HengBlockDigests HengBlockDigests;
-HengBlockDigests *heng_block_digests_new (const HengRecordType *type, gpointer const *records, gsize n);
+HengBlockDigests *heng_block_digests_new (const HengRecordType *type, gpointer const *records, gsize n, HengDbKeys *keys);
 char *heng_block_digests_next (HengBlockDigests *digests);
 void heng_block_digests_free (HengBlockDigests *digests);
 

@@ -16,39 +16,53 @@ write_block (HengChange *change, const HengRecordType *type, gpointer const *rec
   return heng_change_write_line (change, type, ((const HengRecord *) records[0])->id, "insert", n, NULL, after, error);
 }
 
+/* Of SQLite's pages: rows come in order and a page that is full is not looked at again, so a bigger cache is only more memory to be cleared. */
+#define LOAD_CACHE_KIB 2048
+
+/* Rows at a time: enough to share the work of a statement, few enough for its text. */
+#define ROWS_TOGETHER 10
+
+static gboolean
+insert_together (HengChange *change, const HengRecordType *type, guint64 fields, gpointer *records, gsize n, guint together, GError **error)
+{
+  int per_row;
+  g_autoptr (HengStmt) stmt = heng_record_insert_rows_stmt (change->db, type, fields, together, &per_row, error);
+  HengBindRoom room[ROWS_TOGETHER];
+
+  for (gsize i = 0; stmt && i + together <= n; i += together)
+    {
+      for (guint k = 0; k < together; k++)
+        {
+          HengRecord *row = records[i + k];
+
+          heng_stmt_bind_int (stmt, (int) k * per_row + 1, row->id);
+          heng_stmt_bind_int (stmt, (int) k * per_row + 2, change->id);
+          heng_record_bind_fields (stmt, (int) k * per_row + 3, type, fields, row, &room[k]);
+          row->version = change->id;
+        }
+      if (heng_stmt_step (stmt, error) != HENG_STEP_DONE)
+        return FALSE;
+      heng_stmt_reset (stmt);
+    }
+  return stmt != NULL;
+}
+
 static gboolean
 insert_rows (HengChange *change, const HengRecordType *type, gpointer *records, gsize n, GError **error)
 {
   guint64 fields = heng_record_used_fields (type, records, n);
-  g_autoptr (HengStmt) stmt = heng_record_insert_stmt (change->db, type, fields, error);
-  HengBindRoom room;
+  gsize most = n - n % ROWS_TOGETHER;
 
-  if (!stmt)
-    return FALSE;
-  heng_stmt_bind_int (stmt, 2, change->id);
-  for (gsize i = 0; i < n; i++)
-    {
-      HengRecord *row = records[i];
-
-      heng_stmt_bind_int (stmt, 1, row->id);
-      heng_record_bind_fields (stmt, 3, type, fields, row, &room);
-      if (heng_stmt_step (stmt, error) != HENG_STEP_DONE)
-        return FALSE;
-      heng_stmt_reset (stmt);
-      row->version = change->id;
-    }
-  return TRUE;
+  return (most == 0 || insert_together (change, type, fields, records, most, ROWS_TOGETHER, error))
+         && (most == n || insert_together (change, type, fields, records + most, n - most, 1, error));
 }
 
 static gboolean
 put_blocks (HengChange *change, const HengRecordType *type, gpointer *records, gsize n, GError **error)
 {
-  g_autoptr (HengBlockDigests) digests = heng_block_digests_new (type, records, n);
-  HengDbKeys *keys = g_hash_table_lookup (change->unchecked, type);
+  g_autoptr (HengBlockDigests) digests = heng_block_digests_new (type, records, n, g_hash_table_lookup (change->unchecked, type));
   gsize done = 0;
 
-  if (keys)
-    heng_db_keys_add (keys, records, n);
   while (done < n)
     {
       gsize length = heng_block_length (records + done, n - done);
@@ -74,10 +88,38 @@ heng_change_is_bigger_part (HengChange *change, const HengRecordType *type, gint
   return n >= HENG_LOAD_ROWS && heng_db_query_int (change->db, sql, 0) <= 2 * n;
 }
 
+typedef struct
+{
+  const HengRecordType *type;
+  gpointer const *records;
+  gsize n;
+} Load;
+
+/* Whether the rows come in the order of a column: then each is put behind the one before, which is quicker than to sort them later. */
+static gboolean
+is_in_order (const char *column, gpointer data)
+{
+  const Load *load = data;
+  const HengField *field = heng_record_field (load->type, column);
+
+  if (!field || (field->kind != HENG_KIND_TEXT && field->kind != HENG_KIND_REF))
+    return FALSE;
+  for (gsize i = 1; i < load->n; i++)
+    {
+      const char *one = (const char *) load->records[i - 1] + field->offset, *two = (const char *) load->records[i] + field->offset;
+
+      if (field->kind == HENG_KIND_TEXT ? g_strcmp0 (*(char *const *) one, *(char *const *) two) > 0
+                                        : *(const gint64 *) one > *(const gint64 *) two)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 put_sorted (HengChange *change, const HengRecordType *type, gpointer *records, gsize n, GError **error)
 {
-  g_autoptr (GPtrArray) indexes = heng_db_suspend_indexes (change->db, type->table, error);
+  Load load = { type, records, n };
+  g_autoptr (GPtrArray) indexes = heng_db_suspend_indexes (change->db, type->table, is_in_order, &load, error);
 
   return indexes && put_blocks (change, type, records, n, error) && heng_db_restore_indexes (change->db, indexes, error);
 }
@@ -105,7 +147,12 @@ put_rows (HengChange *change, const HengRecordType *type, gpointer *records, gsi
   /* The check at the end looks at the whole table, so it pays only when most of it is new. */
   if (!heng_change_is_bigger_part (change, type, (gint64) n) || !pause_foreign_keys (change, type))
     return put_blocks (change, type, records, n, error);
+  /* where others have the file open, pages written early would keep them waiting */
+  if (change->left_log)
+    heng_db_set_cache (change->db, LOAD_CACHE_KIB);
   ok = put_sorted (change, type, records, n, error);
+  if (change->left_log)
+    heng_db_set_cache (change->db, HENG_DB_CACHE_KIB);
   heng_db_resume_foreign_keys (change->db);
   return ok;
 }
@@ -140,9 +187,8 @@ insert_many (HengChange *change, const HengRecordType *type, gpointer *records, 
 
   if (!heng_change_ready (change, error))
     return FALSE;
-  for (gsize i = 0; i < n; i++)
-    if (!heng_record_check_required (type, records[i], error))
-      return FALSE;
+  if (!heng_records_check_required (type, records, n, error))
+    return FALSE;
   next = heng_change_peek_id (change, type, error);
   for (gsize i = 0; next > 0 && i < n; i++)
     {

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <sys/random.h>
 
+#include "heng-conflict-private.h"
 #include "heng-db-keys.h"
 #include "heng-db-private.h"
 #include "heng-image.h"
@@ -38,7 +39,7 @@ heng_change_begin_kind (HengDb *db, const char *actor, const char *action, const
   change->action = g_strdup (action);
   change->kind = kind;
   change->undo_of = undo_of;
-  change->lines = g_checksum_new (G_CHECKSUM_SHA256);
+  change->lines = heng_chain_sum_new ();
   change->unchecked = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) heng_db_keys_free);
   change->next_ids = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   return read_head (change, error) ? g_steal_pointer (&change) : NULL;
@@ -51,22 +52,39 @@ heng_change_begin (HengDb *db, const char *actor, const char *action, GError **e
 }
 
 HengChange *
-heng_change_begin_load (HengDb *db, const char *actor, const char *action, gsize n_rows, GError **error)
+heng_change_begin_sized (HengDb *db, const char *actor, const char *action, const char *kind, gsize n_rows, GError **error)
 {
   gboolean left_log = n_rows >= HENG_LOAD_ROWS && heng_db_leave_log (db);
-  HengChange *change = heng_change_begin (db, actor, action, error);
+  HengChange *change = heng_change_begin_kind (db, actor, action, kind, 0, error);
 
   if (change)
     change->left_log = left_log;
+  if (change && n_rows >= HENG_LOAD_ROWS)
+    {
+      change->loads = TRUE;
+      heng_presence_set_loading (db->presence, TRUE);
+    }
   else if (left_log)
     heng_db_return_to_log (db);
   return change;
+}
+
+HengChange *
+heng_change_begin_load (HengDb *db, const char *actor, const char *action, gsize n_rows, GError **error)
+{
+  return heng_change_begin_sized (db, actor, action, HENG_KIND_CHANGE, n_rows, error);
 }
 
 HengDb *
 heng_change_db (HengChange *change)
 {
   return change->db;
+}
+
+gint64
+heng_change_id (HengChange *change)
+{
+  return change->id;
 }
 
 void
@@ -87,7 +105,9 @@ heng_change_free (HengChange *change)
     heng_db_rollback (change->db);
   if (change->left_log)
     heng_db_return_to_log (change->db);
-  g_clear_pointer (&change->lines, g_checksum_free);
+  if (change->loads)
+    heng_presence_set_loading (change->db->presence, FALSE);
+  g_clear_pointer (&change->lines, heng_chain_sum_free);
   g_clear_pointer (&change->unchecked, g_hash_table_unref);
   g_clear_pointer (&change->next_ids, g_hash_table_unref);
   g_free (change->prev);
@@ -111,7 +131,7 @@ write_entry (HengChange *change, GError **error)
 {
   HengChainEntry entry = { change->id, change->at, change->undo_of, change->n_lines,
                            change->actor, change->action, change->kind, change->prev };
-  g_autofree char *hash = heng_chain_hash (&entry, g_checksum_get_string (change->lines));
+  g_autofree char *hash = heng_chain_hash (&entry, heng_chain_sum_get (change->lines));
   g_autoptr (HengStmt) stmt = NULL;
 
   stmt = heng_db_prepare (change->db,
@@ -154,7 +174,7 @@ heng_change_commit (HengChange *change, GError **error)
 {
   if (!heng_change_ready (change, error))
     return FALSE;
-  if ((change->n_lines > 0 || change->seals) && (!write_entry (change, error) || !check_foreign_keys (change, error)))
+  if ((change->n_lines > 0 || change->bare) && (!write_entry (change, error) || !check_foreign_keys (change, error)))
     {
       change->failed = TRUE;
       return FALSE;
@@ -163,15 +183,27 @@ heng_change_commit (HengChange *change, GError **error)
   return heng_db_commit (change->db, error);
 }
 
-gboolean
-heng_journal_seal (HengDb *db, const char *actor, const char *action, GError **error)
+static gboolean
+write_bare_entry (HengDb *db, const char *actor, const char *action, const char *kind, GError **error)
 {
-  g_autoptr (HengChange) change = heng_change_begin (db, actor, action, error);
+  g_autoptr (HengChange) change = heng_change_begin_kind (db, actor, action, kind, 0, error);
 
   if (!change)
     return FALSE;
-  change->seals = TRUE;
+  change->bare = TRUE;
   return heng_change_commit (change, error);
+}
+
+gboolean
+heng_journal_seal (HengDb *db, const char *actor, const char *action, GError **error)
+{
+  return write_bare_entry (db, actor, action, HENG_KIND_CHANGE, error);
+}
+
+gboolean
+heng_journal_note (HengDb *db, const char *actor, const char *action, GError **error)
+{
+  return write_bare_entry (db, actor, action, HENG_KIND_NOTE, error);
 }
 
 /* Unguessable, so that the digest of a sealed line in the chain tells nothing about a short value such as a bank account. */
@@ -236,7 +268,7 @@ heng_change_write_line (HengChange *change, const HengRecordType *type, gint64 r
 
   if (!write_open_line (change, &line, error) || (salt && !write_sealed (change, &line, error)))
     return FALSE;
-  heng_chain_add_line (change->lines, &line);
+  heng_chain_sum_add (change->lines, &line);
   change->n_lines++;
   return TRUE;
 }
@@ -386,25 +418,20 @@ heng_change_write_fields (HengChange *change, const HengRecordType *type, gconst
   return TRUE;
 }
 
-/* The stored row when it still has the version the caller knows; else NULL with STALE. */
+/* The stored row when it still has the version the caller knows; else NULL with STALE. `mine` is what was to be written, NULL for a
+ * delete. */
 static gpointer
-load_current (HengChange *change, const HengRecordType *type, gint64 id, gint64 version, GError **error)
+load_current (HengChange *change, const HengRecordType *type, gint64 id, gint64 version, gconstpointer mine, GError **error)
 {
   g_autoptr (GError) problem = NULL;
   HengRecord *stored = heng_record_load (change->db, type, id, &problem);
 
+  if (stored && stored->version == version)
+    return stored;
   if (problem)
     g_propagate_error (error, g_steal_pointer (&problem));
-  else if (!stored)
-    g_set_error (error, HENG_STORE_ERROR, HENG_STORE_ERROR_STALE,
-                 _("This %s was deleted by someone else in the meantime. Your change was not written."), _(type->label));
-  else if (stored->version != version)
-    g_set_error (error, HENG_STORE_ERROR, HENG_STORE_ERROR_STALE,
-                 _("This %s was changed by someone else in the meantime. Look at the new values and repeat your change."),
-                 _(type->label));
   else
-    return stored;
-  heng_record_free (type, stored);
+    heng_conflict_set_error (heng_conflict_new (change->db, type, id, version, mine, stored), error);
   return NULL;
 }
 
@@ -417,7 +444,7 @@ update (HengChange *change, const HengRecordType *type, gpointer record, GError 
 
   if (!heng_change_ready (change, error) || !heng_record_check_required (type, record, error))
     return FALSE;
-  stored = load_current (change, type, row->id, row->version, error);
+  stored = load_current (change, type, row->id, row->version, record, error);
   if (!stored)
     return FALSE;
   ok = is_same (type, stored, record) || heng_change_write_fields (change, type, stored, record, error);
@@ -448,7 +475,7 @@ heng_change_drop_row (HengChange *change, const HengRecordType *type, gconstpoin
 gboolean
 heng_change_delete (HengChange *change, const HengRecordType *type, gint64 id, gint64 version, GError **error)
 {
-  gpointer stored = heng_change_ready (change, error) ? load_current (change, type, id, version, error) : NULL;
+  gpointer stored = heng_change_ready (change, error) ? load_current (change, type, id, version, NULL, error) : NULL;
   gboolean ok = stored && heng_change_drop_row (change, type, stored, error);
 
   heng_record_free (type, stored);

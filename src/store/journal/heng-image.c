@@ -2,6 +2,8 @@
 /* Images of rows as JSON: written by hand because every change of the program passes here, read with json-glib. */
 #include "heng-image.h"
 
+#include "heng-text.h"
+
 #include <string.h>
 
 #define CONST_MEMBER(record, field, type) (*(type const *) ((const char *) (record) + (field)->offset))
@@ -27,23 +29,72 @@ append_string (GString *text, const char *value)
   g_string_append_c (text, '"');
 }
 
-static gboolean
-is_number (const HengField *field)
+static void
+append_text (GString *text, const char *value)
 {
-  return field->kind == HENG_KIND_INT || field->kind == HENG_KIND_REF;
+  if (value)
+    append_string (text, value);
+  else
+    g_string_append (text, "null");
+}
+
+static void
+append_date (GString *text, HengDate date)
+{
+  char digits[] = "\"0000-00-00\"";
+  int year, month, day;
+
+  if (date == HENG_DATE_NONE)
+    {
+      append_text (text, NULL);
+      return;
+    }
+  heng_date_split (date, &year, &month, &day);
+  for (int i = 4; i > 0; i--, year /= 10)
+    digits[i] = (char) ('0' + year % 10);
+  digits[6] = (char) ('0' + month / 10);
+  digits[7] = (char) ('0' + month % 10);
+  digits[9] = (char) ('0' + day / 10);
+  digits[10] = (char) ('0' + day % 10);
+  g_string_append (text, digits);
+}
+
+static void
+append_name (GString *text, const char *name)
+{
+  g_string_append_c (text, '"');
+  g_string_append (text, name);
+  g_string_append (text, "\":");
 }
 
 static void
 append_value (GString *text, const HengField *field, gconstpointer record)
 {
-  g_autofree char *value = heng_field_get_text (field, record);
+  const HengEnumValue *value;
+  gint64 number;
 
-  if (!value)
-    g_string_append (text, "null");
-  else if (is_number (field))
-    g_string_append (text, value);
-  else
-    append_string (text, value);
+  switch (field->kind)
+    {
+    case HENG_KIND_TEXT:
+      append_text (text, CONST_MEMBER (record, field, char *));
+      break;
+    case HENG_KIND_DATE:
+      append_date (text, CONST_MEMBER (record, field, HengDate));
+      break;
+    case HENG_KIND_ENUM:
+      value = heng_enum_by_value (field->enum_values, CONST_MEMBER (record, field, int));
+      append_text (text, value ? value->key : NULL);
+      break;
+    case HENG_KIND_INT:
+    case HENG_KIND_REF:
+    case HENG_KIND_VALUE:
+    default:
+      number = CONST_MEMBER (record, field, gint64);
+      if ((field->kind == HENG_KIND_REF && number == 0) || (field->kind == HENG_KIND_VALUE && number == HENG_NO_VALUE))
+        append_text (text, NULL);
+      else
+        heng_text_append_int (text, number);
+    }
 }
 
 static gboolean
@@ -59,6 +110,7 @@ is_none (const HengField *field, gconstpointer record)
       return CONST_MEMBER (record, field, int) == 0;
     case HENG_KIND_INT:
     case HENG_KIND_REF:
+    case HENG_KIND_VALUE: /* none is written, because a new record has 0 */
     default:
       return CONST_MEMBER (record, field, gint64) == 0;
     }
@@ -67,13 +119,69 @@ is_none (const HengField *field, gconstpointer record)
 void
 heng_image_append_row (GString *text, const HengRecordType *type, gconstpointer record)
 {
-  g_string_append_printf (text, "{\"id\":%" G_GINT64_FORMAT, ((const HengRecord *) record)->id);
+  g_string_append (text, "{\"id\":");
+  heng_text_append_int (text, ((const HengRecord *) record)->id);
   for (guint i = 0; i < type->n_fields; i++)
     {
       if (is_none (&type->fields[i], record))
         continue;
-      g_string_append_printf (text, ",\"%s\":", type->fields[i].name);
+      g_string_append_c (text, ',');
+      append_name (text, type->fields[i].name);
       append_value (text, &type->fields[i], record);
+    }
+  g_string_append_c (text, '}');
+}
+
+/* FALSE: the field is none and left out. Stored texts of dates and enumerations are those of the image. */
+static gboolean
+append_column (GString *text, const HengField *field, HengStmt *stmt, int column, gboolean only_look)
+{
+  const HengEnumValue *value;
+  const char *stored;
+
+  switch (field->kind)
+    {
+    case HENG_KIND_TEXT:
+    case HENG_KIND_DATE:
+      stored = heng_stmt_text (stmt, column);
+      if (stored && !only_look)
+        append_string (text, stored);
+      return stored != NULL;
+    case HENG_KIND_ENUM:
+      stored = heng_stmt_text (stmt, column);
+      value = stored ? heng_enum_by_key (field->enum_values, stored) : NULL;
+      if (value && value->value != 0 && !only_look)
+        append_string (text, stored);
+      return value && value->value != 0;
+    case HENG_KIND_VALUE:
+      if (heng_stmt_is_null (stmt, column))
+        {
+          if (!only_look)
+            append_text (text, NULL);
+          return TRUE;
+        }
+      G_GNUC_FALLTHROUGH;
+    case HENG_KIND_INT:
+    case HENG_KIND_REF:
+    default:
+      if (!only_look)
+        heng_text_append_int (text, heng_stmt_int (stmt, column));
+      return heng_stmt_int (stmt, column) != 0;
+    }
+}
+
+void
+heng_image_append_stored (GString *text, const HengRecordType *type, HengStmt *stmt)
+{
+  g_string_append (text, "{\"id\":");
+  heng_text_append_int (text, heng_stmt_int (stmt, 0));
+  for (guint i = 0; i < type->n_fields; i++)
+    {
+      if (!append_column (text, &type->fields[i], stmt, (int) i + 2, TRUE))
+        continue;
+      g_string_append_c (text, ',');
+      append_name (text, type->fields[i].name);
+      append_column (text, &type->fields[i], stmt, (int) i + 2, FALSE);
     }
   g_string_append_c (text, '}');
 }
@@ -87,7 +195,9 @@ heng_image_changes (const HengRecordType *type, gconstpointer record, gconstpoin
     {
       if (heng_field_equal (&type->fields[i], record, other))
         continue;
-      g_string_append_printf (text, "%s\"%s\":", text->len > 1 ? "," : "", type->fields[i].name);
+      if (text->len > 1)
+        g_string_append_c (text, ',');
+      append_name (text, type->fields[i].name);
       append_value (text, &type->fields[i], record);
     }
   g_string_append_c (text, '}');
@@ -107,8 +217,8 @@ heng_image_member_text (JsonObject *image, const char *name)
 }
 
 /* An enumeration without a value is stored as NULL and read as 0; every other kind takes NULL itself. */
-static gboolean
-set_member (const HengField *field, gpointer record, const char *text)
+gboolean
+heng_image_set_member (const HengField *field, gpointer record, const char *text)
 {
   if (field->kind == HENG_KIND_ENUM && !text)
     {
@@ -132,7 +242,7 @@ heng_image_apply (JsonObject *image, const HengRecordType *type, gpointer record
 
       if (strcmp (name, "id") == 0)
         ((HengRecord *) record)->id = json_object_get_int_member (image, name);
-      else if (!field || !set_member (field, record, text))
+      else if (!field || !heng_image_set_member (field, record, text))
         return FALSE;
     }
   return TRUE;

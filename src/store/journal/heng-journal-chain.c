@@ -16,46 +16,74 @@
 #include "heng-record-sql.h"
 
 static void
-append_text (GString *content, const char *text)
-{
-  if (text)
-    g_string_append_printf (content, "%" G_GSIZE_FORMAT ":%s\n", strlen (text), text);
-  else
-    g_string_append (content, "-\n");
-}
-
-static void
 append_int (GString *content, gint64 value)
 {
   g_string_append_printf (content, "%" G_GINT64_FORMAT "\n", value);
 }
 
-static char *
-sealed_digest (const HengLine *line)
+static void
+append_text (GString *content, const char *text)
 {
-  g_autoptr (GString) content = g_string_new (NULL);
+  gsize length = text ? strlen (text) : 0;
 
-  append_text (content, line->salt);
-  append_text (content, line->before);
-  append_text (content, line->after);
-  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, content->str, content->len);
+  if (!text)
+    {
+      g_string_append (content, "-\n");
+      return;
+    }
+  g_string_append_printf (content, "%" G_GSIZE_FORMAT ":", length);
+  g_string_append_len (content, text, (gssize) length);
+  g_string_append_c (content, '\n');
+}
+
+/* Text that is covered, in two parts because the sealed one enters as its digest only. */
+struct _HengChainContent
+{
+  GString *open;
+  GString *sealed; /* NULL: the line is open */
+};
+
+HengChainContent *
+heng_chain_content_new (const HengLine *line)
+{
+  HengChainContent *content = g_new0 (HengChainContent, 1);
+
+  content->open = g_string_new (NULL);
+  append_int (content->open, line->seq);
+  append_text (content->open, line->table);
+  append_int (content->open, line->row_id);
+  append_text (content->open, line->op);
+  append_int (content->open, line->n);
+  append_text (content->open, line->salt ? NULL : line->before);
+  append_text (content->open, line->salt ? NULL : line->after);
+  if (!line->salt)
+    return content;
+  content->sealed = g_string_new (NULL);
+  append_text (content->sealed, line->salt);
+  append_text (content->sealed, line->before);
+  append_text (content->sealed, line->after);
+  return content;
+}
+
+void
+heng_chain_take_content (GChecksum *lines, HengChainContent *content)
+{
+  g_autofree char *sealed = NULL;
+
+  if (content->sealed)
+    sealed = g_compute_checksum_for_string (G_CHECKSUM_SHA256, content->sealed->str, (gssize) content->sealed->len);
+  append_text (content->open, sealed);
+  g_checksum_update (lines, (const guchar *) content->open->str, (gssize) content->open->len);
+  g_string_free (content->open, TRUE);
+  if (content->sealed)
+    g_string_free (content->sealed, TRUE);
+  g_free (content);
 }
 
 void
 heng_chain_add_line (GChecksum *lines, const HengLine *line)
 {
-  g_autoptr (GString) content = g_string_new (NULL);
-  g_autofree char *sealed = line->salt ? sealed_digest (line) : NULL;
-
-  append_int (content, line->seq);
-  append_text (content, line->table);
-  append_int (content, line->row_id);
-  append_text (content, line->op);
-  append_int (content, line->n);
-  append_text (content, line->salt ? NULL : line->before);
-  append_text (content, line->salt ? NULL : line->after);
-  append_text (content, sealed);
-  g_checksum_update (lines, (const guchar *) content->str, content->len);
+  heng_chain_take_content (lines, heng_chain_content_new (line));
 }
 
 char *

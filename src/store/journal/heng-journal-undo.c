@@ -3,12 +3,13 @@
 #include "heng-journal-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "heng-db-private.h"
 #include "heng-image.h"
 #include "heng-record-sql.h"
 
-/* Entries without rows are seals: what lies before them stays. */
+/* Changes without rows are seals: what lies before them stays. Notes are no changes. */
 #define UNDO_TARGET                                                                              \
   "SELECT id, action FROM journal WHERE kind = 'change' AND undone = 0 "                         \
   "AND id > coalesce((SELECT max(id) FROM journal WHERE kind = 'change' AND n_lines = 0), 0) ORDER BY id DESC LIMIT 1"
@@ -19,6 +20,15 @@
   "WHERE u.kind = 'undo' AND e.undone = 1 "                                                      \
   "AND u.id > coalesce((SELECT max(id) FROM journal WHERE kind = 'change'), 0) ORDER BY u.id DESC LIMIT 1"
 
+/* Images of a block on their way into records: a thread of its own reads the next block while this one is put back. */
+typedef struct
+{
+  const HengRecordType *type;
+  char *text;
+  GPtrArray *rows; /* NULL: they could not be read */
+  GThread *thread; /* NULL: read already */
+} Images;
+
 /* A line that is to be turned around. */
 typedef struct
 {
@@ -28,13 +38,58 @@ typedef struct
   const HengRecordType *type;
   char *op;
   gint64 row_id, n;
-  JsonNode *before, *after;
+  Images *images; /* of a block that was deleted, else NULL */
+  JsonNode *before, *after; /* of single rows */
 } Turn;
+
+static gpointer
+read_images (gpointer data)
+{
+  Images *images = data;
+
+  images->rows = heng_image_read_rows (images->type, images->text);
+  g_clear_pointer (&images->text, g_free);
+  return NULL;
+}
+
+static Images *
+images_new (const HengRecordType *type, const char *text)
+{
+  Images *images = g_new0 (Images, 1);
+
+  images->type = type;
+  images->text = g_strdup (text);
+  images->thread = g_thread_try_new ("images", read_images, images, NULL);
+  if (!images->thread)
+    read_images (images);
+  return images;
+}
+
+/* The records, borrowed; NULL: they could not be read. */
+static GPtrArray *
+images_wait (Images *images)
+{
+  if (images && images->thread)
+    g_thread_join (g_steal_pointer (&images->thread));
+  return images ? images->rows : NULL;
+}
+
+static void
+images_free (Images *images)
+{
+  GPtrArray *rows = images_wait (images);
+
+  for (guint i = 0; rows && i < rows->len; i++)
+    heng_record_free (images->type, rows->pdata[i]);
+  g_clear_pointer (&rows, g_ptr_array_unref);
+  g_free (images);
+}
 
 static void
 turn_clear (Turn *turn)
 {
   g_clear_pointer (&turn->op, g_free);
+  g_clear_pointer (&turn->images, images_free);
   g_clear_pointer (&turn->before, json_node_unref);
   g_clear_pointer (&turn->after, json_node_unref);
 }
@@ -56,13 +111,14 @@ refuse_unreadable (Turn *turn, GError **error)
   return FALSE;
 }
 
-/* A row belongs to the undo line when its last writer is the entry to turn around or an undo or redo after it. */
+/* A row belongs to the undo line when its last writer is the entry to turn around, an undo or redo after it, or the one under way, which has
+ * already turned a later line of the same row around. */
 static gboolean
 is_on_line (Turn *turn, gint64 version)
 {
   g_autoptr (HengStmt) stmt = NULL;
 
-  if (version == turn->entry_id)
+  if (version == turn->entry_id || version == turn->change->id)
     return TRUE;
   stmt = heng_db_prepare (turn->change->db, "SELECT 1 FROM journal WHERE id = $1 AND id > $2 AND kind <> 'change'", NULL);
   if (!stmt)
@@ -149,47 +205,39 @@ put_back_row (Turn *turn, GError **error)
   return ok;
 }
 
-/* The rows of a block in the order of their ids; NULL with STALE when one is missing or was touched. */
-static GPtrArray *
-load_block (Turn *turn, GError **error)
+/* The images of a block's rows in the order of their ids; FALSE with STALE when one is missing or was touched. */
+static gboolean
+read_block (Turn *turn, GString *images, GError **error)
 {
-  g_autoptr (GPtrArray) rows = NULL;
-  HengStmt *stmt = heng_record_select (turn->change->db, turn->type, "WHERE t.id BETWEEN $1 AND $2 ORDER BY t.id", error);
-  gboolean untouched;
+  g_autoptr (HengStmt) stmt = heng_record_select (turn->change->db, turn->type, "WHERE t.id BETWEEN $1 AND $2 ORDER BY t.id", error);
+  gboolean untouched = TRUE;
+  gint64 n = 0;
+  HengStep step;
 
   if (!stmt)
-    return NULL;
+    return FALSE;
   heng_stmt_bind_int (stmt, 1, turn->row_id);
   heng_stmt_bind_int (stmt, 2, turn->row_id + turn->n - 1);
-  rows = heng_record_read_all (turn->type, stmt, NULL, error);
-  if (!rows)
-    return NULL;
-  untouched = rows->len == turn->n;
-  for (guint i = 0; i < rows->len && untouched; i++)
-    untouched = is_on_line (turn, ((HengRecord *) rows->pdata[i])->version);
-  if (untouched)
-    return g_steal_pointer (&rows);
-  for (guint i = 0; i < rows->len; i++)
-    heng_record_free (turn->type, rows->pdata[i]);
-  refuse_stale (turn, error);
-  return NULL;
+  while ((step = heng_stmt_step (stmt, error)) == HENG_STEP_ROW && untouched)
+    {
+      if (n++ > 0)
+        g_string_append_c (images, ',');
+      heng_image_append_stored (images, turn->type, stmt);
+      untouched = is_on_line (turn, heng_stmt_int (stmt, 1));
+    }
+  if (step == HENG_STEP_ERROR)
+    return FALSE;
+  return (untouched && n == turn->n) || refuse_stale (turn, error);
 }
 
 static gboolean
 remove_block (Turn *turn, GError **error)
 {
-  g_autoptr (GPtrArray) rows = load_block (turn, error);
-  g_autoptr (GString) before = g_string_new ("[");
+  g_autoptr (GString) before = g_string_sized_new ((gsize) turn->n * 256);
 
-  if (!rows)
+  g_string_append_c (before, '[');
+  if (!read_block (turn, before, error))
     return FALSE;
-  for (guint i = 0; i < rows->len; i++)
-    {
-      if (i > 0)
-        g_string_append_c (before, ',');
-      heng_image_append_row (before, turn->type, rows->pdata[i]);
-      heng_record_free (turn->type, rows->pdata[i]);
-    }
   g_string_append_c (before, ']');
   return heng_change_delete_block (turn->change, turn->type, turn->row_id, turn->row_id + turn->n - 1, error)
          && heng_change_write_line (turn->change, turn->type, turn->row_id, "delete", turn->n, before->str, NULL, error);
@@ -198,23 +246,9 @@ remove_block (Turn *turn, GError **error)
 static gboolean
 put_back_block (Turn *turn, GError **error)
 {
-  JsonArray *images = turn->before && JSON_NODE_HOLDS_ARRAY (turn->before) ? json_node_get_array (turn->before) : NULL;
-  guint n = images ? json_array_get_length (images) : 0;
-  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
-  gboolean ok = n > 0 || refuse_unreadable (turn, error);
+  GPtrArray *rows = images_wait (turn->images);
 
-  for (guint i = 0; i < n && ok; i++)
-    {
-      gpointer row = record_from_image (turn, object_of (json_array_get_element (images, i)), error);
-
-      ok = row != NULL;
-      if (row)
-        g_ptr_array_add (rows, row);
-    }
-  ok = ok && heng_change_put_block (turn->change, turn->type, rows->pdata, rows->len, error);
-  for (guint i = 0; i < rows->len; i++)
-    heng_record_free (turn->type, rows->pdata[i]);
-  return ok;
+  return rows ? heng_change_put_block (turn->change, turn->type, rows->pdata, rows->len, error) : refuse_unreadable (turn, error);
 }
 
 static gboolean
@@ -254,24 +288,33 @@ read_line (Turn *turn, GError **error)
   turn->row_id = heng_stmt_int (stmt, 2);
   turn->op = g_strdup (heng_stmt_text (stmt, 3));
   turn->n = heng_stmt_int (stmt, 4);
+  if (turn->n > 1)
+    {
+      if (turn->type && strcmp (turn->op, "delete") == 0)
+        turn->images = images_new (turn->type, heng_stmt_text (stmt, 5));
+      return HENG_STEP_ROW;
+    }
   turn->before = heng_image_parse (heng_stmt_text (stmt, 5));
   turn->after = heng_image_parse (heng_stmt_text (stmt, 6));
   return HENG_STEP_ROW;
 }
 
+/* The next line is read before one is turned around. */
 static gboolean
 turn_lines (HengChange *change, gint64 entry_id, GError **error)
 {
-  Turn turn = { change, entry_id, G_MAXINT64 };
-  HengStep step;
+  Turn turns[2] = { { change, entry_id, G_MAXINT64 }, { change, entry_id, G_MAXINT64 } };
+  HengStep step = read_line (&turns[0], error);
 
-  while ((step = read_line (&turn, error)) == HENG_STEP_ROW)
-    if (!turn_around (&turn, error))
-      {
+  for (guint at = 0; step == HENG_STEP_ROW; at = 1 - at)
+    {
+      turns[1 - at].seq = turns[at].seq;
+      step = read_line (&turns[1 - at], error);
+      if (step != HENG_STEP_ERROR && !turn_around (&turns[at], error))
         step = HENG_STEP_ERROR;
-        break;
-      }
-  turn_clear (&turn);
+    }
+  turn_clear (&turns[0]);
+  turn_clear (&turns[1]);
   return step == HENG_STEP_DONE;
 }
 
@@ -306,7 +349,7 @@ turn_big_entry_around (HengChange *change, gint64 entry_id, GPtrArray *tables, G
 
   for (guint i = 0; ok && i < tables->len; i++)
     {
-      GPtrArray *some = heng_db_suspend_indexes (change->db, tables->pdata[i], error);
+      GPtrArray *some = heng_db_suspend_indexes (change->db, tables->pdata[i], NULL, NULL, error);
 
       ok = some != NULL;
       if (ok)
@@ -371,10 +414,24 @@ find_target (HengChange *change, const char *sql, const char *nothing, GError **
   return TRUE;
 }
 
+/* How many rows the next undo or redo touches, to choose the way to write them; somebody may still come first. */
+static gsize
+count_rows (HengDb *db, const char *target_sql)
+{
+  g_autoptr (HengStmt) target = heng_db_prepare (db, target_sql, NULL);
+  g_autoptr (HengStmt) rows = heng_db_prepare (db, "SELECT coalesce(sum(n), 0) FROM journal_line WHERE journal_id = $1", NULL);
+  gint64 newest = target && rows && heng_stmt_step (target, NULL) == HENG_STEP_ROW ? newest_of (db, heng_stmt_int (target, 0), NULL) : 0;
+
+  if (newest == 0)
+    return 0;
+  heng_stmt_bind_int (rows, 1, newest);
+  return heng_stmt_step (rows, NULL) == HENG_STEP_ROW ? (gsize) heng_stmt_int (rows, 0) : 0;
+}
+
 static char *
 run (HengDb *db, const char *actor, const char *kind, const char *target_sql, const char *nothing, GError **error)
 {
-  g_autoptr (HengChange) change = heng_change_begin_kind (db, actor, "", kind, 0, error);
+  g_autoptr (HengChange) change = heng_change_begin_sized (db, actor, "", kind, count_rows (db, target_sql), error);
   gint64 source;
 
   if (!change || !find_target (change, target_sql, nothing, error))

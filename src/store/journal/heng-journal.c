@@ -42,6 +42,7 @@ read_entry (HengStmt *stmt)
   entry->action = g_strdup (heng_stmt_text (stmt, 3));
   entry->undone = heng_stmt_int (stmt, 4) != 0;
   entry->is_undo = g_strcmp0 (heng_stmt_text (stmt, 5), HENG_KIND_UNDO) == 0;
+  entry->is_note = g_strcmp0 (heng_stmt_text (stmt, 5), HENG_KIND_NOTE) == 0;
   return entry;
 }
 

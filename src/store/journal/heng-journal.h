@@ -2,6 +2,7 @@
 /* Every change is a named transaction in the hash-chained journal: history, audit and undo that survives a restart. */
 #pragma once
 
+#include "heng-conflict.h"
 #include "heng-db.h"
 #include "heng-record.h"
 
@@ -14,13 +15,14 @@ HengChange *heng_change_begin (HengDb *db, const char *actor, const char *action
 /* The same for a change of about `n_rows` new rows, which is written in the way that suits their number; equally durable. */
 HengChange *heng_change_begin_load (HengDb *db, const char *actor, const char *action, gsize n_rows, GError **error);
 HengDb *heng_change_db (HengChange *change);
+gint64 heng_change_id (HengChange *change); /* of the journal entry to come */
 void heng_change_set_action (HengChange *change, const char *action);
 /* Commits; a change without any row writes no journal entry. The HengChange stays to be freed. */
 gboolean heng_change_commit (HengChange *change, GError **error);
 void heng_change_free (HengChange *change); /* rolls back unless committed */
 
 /* Each writes the row and its journal line. insert sets record->id and version; update compares record->version (STALE),
- * writes changed fields only and bumps it; both check REQUIRED fields. Any error means: free the change (rolled back). */
+ * writes changed fields only and bumps it; both check REQUIRED fields. STALE carries what the other wrote (heng-conflict.h). Any error means: free the change (rolled back). */
 gboolean heng_change_insert (HengChange *change, const HengRecordType *type, gpointer record, GError **error);
 gboolean heng_change_update (HengChange *change, const HengRecordType *type, gpointer record, GError **error);
 gboolean heng_change_delete (HengChange *change, const HengRecordType *type, gint64 id, gint64 version, GError **error);
@@ -37,6 +39,7 @@ typedef struct
   gint64 at; /* UTC ms */
   char *actor, *action;
   gboolean undone, is_undo;
+  gboolean is_note; /* of heng_journal_note */
 } HengJournalEntry;
 void heng_journal_entry_free (HengJournalEntry *entry);
 GPtrArray *heng_journal_list (HengDb *db, gint64 before_id /* 0 = newest */, guint limit, GError **error);
@@ -64,6 +67,9 @@ char *heng_journal_redo (HengDb *db, const char *actor, GError **error);
 /* Writes an entry of that name without rows: nothing before it can be undone or redone any more (a sample company that was just made, a year
  * that was closed). */
 gboolean heng_journal_seal (HengDb *db, const char *actor, const char *action, GError **error);
+/* Writes an entry of that name without rows that stands beside the undo line: what was looked at or taken out ("Exported 50 private
+ * fields"). It is never undone, and what lies before it still can be. Durable when TRUE. `action` names no sensitive value. */
+gboolean heng_journal_note (HengDb *db, const char *actor, const char *action, GError **error);
 
 /* SHA-256 over the newest entry (hex), "" for an empty journal: to print, and to compare with a later copy. */
 char *heng_journal_head (HengDb *db);

@@ -6,24 +6,10 @@
 #include "heng-record-sql.h"
 #include "heng-scheme.h"
 
-/* SELECT … `rest` with up to two ids as $1 and $2; an id of 0 is not bound. */
-static GPtrArray *
-load_many (HengDb *db, const HengRecordType *type, const char *rest, gint64 first, gint64 second, GDestroyNotify record_free,
-           GError **error)
-{
-  HengStmt *stmt = heng_record_select (db, type, rest, error);
-
-  if (stmt && first != 0)
-    heng_stmt_bind_int (stmt, 1, first);
-  if (stmt && second != 0)
-    heng_stmt_bind_int (stmt, 2, second);
-  return heng_record_read_all (type, stmt, record_free, error);
-}
-
 GPtrArray *
 heng_cycles_load (HengDb *db, GError **error)
 {
-  return load_many (db, &heng_cycle_type, "ORDER BY t.start_date, t.id", 0, 0, (GDestroyNotify) heng_cycle_free, error);
+  return heng_record_load_many (db, &heng_cycle_type, "ORDER BY t.start_date, t.id", 0, 0, (GDestroyNotify) heng_cycle_free, error);
 }
 
 HengCycle *
@@ -70,10 +56,10 @@ heng_cycle_load_current (HengDb *db, GError **error)
 GPtrArray *
 heng_participants_load (HengDb *db, gint64 cycle_id, gint64 employee_id, GError **error)
 {
-  return load_many (db, &heng_participant_type,
-                    employee_id ? "WHERE t.cycle_id = $1 AND t.employee_id = $2 ORDER BY t.employee_id, t.part"
-                                : "WHERE t.cycle_id = $1 ORDER BY t.employee_id, t.part",
-                    cycle_id, employee_id, (GDestroyNotify) heng_participant_free, error);
+  return heng_record_load_many (db, &heng_participant_type,
+                                employee_id ? "WHERE t.cycle_id = $1 AND t.employee_id = $2 ORDER BY t.employee_id, t.part"
+                                            : "WHERE t.cycle_id = $1 ORDER BY t.employee_id, t.part",
+                                cycle_id, employee_id, (GDestroyNotify) heng_participant_free, error);
 }
 
 HengParticipant *
@@ -91,7 +77,7 @@ load_of_participants (HengDb *db, const HengRecordType *type, gint64 cycle_id, g
 
   rest = g_strdup_printf ("JOIN participant p ON p.id = t.participant_id WHERE p.cycle_id = $1 %s ORDER BY t.participant_id, %s",
                           employee_id ? "AND p.employee_id = $2" : "", order);
-  return load_many (db, type, rest, cycle_id, employee_id, record_free, error);
+  return heng_record_load_many (db, type, rest, cycle_id, employee_id, record_free, error);
 }
 
 GPtrArray *
@@ -134,96 +120,35 @@ heng_feedback_load (HengDb *db, gint64 cycle_id, gint64 employee_id, GError **er
 GPtrArray *
 heng_adjustments_load (HengDb *db, gint64 cycle_id, gint64 employee_id, GError **error)
 {
-  return load_many (db, &heng_adjustment_type,
-                    employee_id ? "WHERE t.cycle_id = $1 AND t.employee_id = $2 ORDER BY t.employee_id, t.day, t.id"
-                                : "WHERE t.cycle_id = $1 ORDER BY t.employee_id, t.day, t.id",
-                    cycle_id, employee_id, (GDestroyNotify) heng_adjustment_free, error);
+  return heng_record_load_many (db, &heng_adjustment_type,
+                                employee_id ? "WHERE t.cycle_id = $1 AND t.employee_id = $2 ORDER BY t.employee_id, t.day, t.id"
+                                            : "WHERE t.cycle_id = $1 ORDER BY t.employee_id, t.day, t.id",
+                                cycle_id, employee_id, (GDestroyNotify) heng_adjustment_free, error);
 }
 
 GPtrArray *
 heng_comments_load (HengDb *db, gint64 cycle_id, gint64 employee_id, GError **error)
 {
-  return load_many (db, &heng_comment_type,
-                    employee_id ? "WHERE t.cycle_id = $1 AND t.employee_id = $2 ORDER BY t.employee_id, t.id"
-                                : "WHERE t.cycle_id = $1 ORDER BY t.employee_id, t.id",
-                    cycle_id, employee_id, (GDestroyNotify) heng_comment_free, error);
-}
-
-/* Levels one after the other in the order of the enumeration; each comes sorted from its index. */
-static gboolean
-append_actuals (HengDb *db, gint64 cycle_id, int level, gint64 employee_id, GPtrArray *actuals, GError **error)
-{
-  HengStmt *stmt;
-
-  if (employee_id)
-    stmt = heng_record_select (db, &heng_actual_row_type,
-                               "WHERE t.cycle_id = $1 AND t.level = $2 AND t.owner_id IN (SELECT p.id FROM participant p "
-                               "WHERE p.cycle_id = $1 AND p.employee_id = $3) ORDER BY t.owner_id, t.code",
-                               error);
-  else
-    stmt = heng_record_select (db, &heng_actual_row_type, "WHERE t.cycle_id = $1 AND t.level = $2 ORDER BY t.owner_id, t.code", error);
-  if (!stmt)
-    return FALSE;
-  heng_stmt_bind_int (stmt, 1, cycle_id);
-  heng_stmt_bind_text (stmt, 2, heng_enum_by_value (heng_indicator_level_values, level)->key);
-  if (employee_id)
-    heng_stmt_bind_int (stmt, 3, employee_id);
-  return heng_record_append_all (&heng_actual_row_type, stmt, actuals, error);
-}
-
-static GPtrArray *
-load_actuals (HengDb *db, gint64 cycle_id, gint64 employee_id, GError **error)
-{
-  g_autoptr (GPtrArray) actuals = g_ptr_array_new_with_free_func ((GDestroyNotify) heng_actual_row_free);
-
-  for (const HengEnumValue *level = heng_indicator_level_values; level->key; level++)
-    if (!append_actuals (db, cycle_id, level->value, level->value == HENG_LEVEL_PERSON ? employee_id : 0, actuals, error))
-      return NULL;
-  return g_steal_pointer (&actuals);
-}
-
-GPtrArray *
-heng_actuals_load (HengDb *db, gint64 cycle_id, GError **error)
-{
-  return load_actuals (db, cycle_id, 0, error);
-}
-
-GPtrArray *
-heng_actuals_load_for (HengDb *db, gint64 cycle_id, gint64 employee_id, GError **error)
-{
-  return load_actuals (db, cycle_id, employee_id, error);
-}
-
-HengActualRow *
-heng_actual_row_load (HengDb *db, gint64 cycle_id, int level, gint64 owner_id, const char *code, GError **error)
-{
-  HengStmt *stmt = heng_record_select (db, &heng_actual_row_type,
-                                       "WHERE t.cycle_id = $1 AND t.level = $2 AND t.owner_id = $3 AND t.code = $4", error);
-
-  if (stmt)
-    {
-      heng_stmt_bind_int (stmt, 1, cycle_id);
-      heng_stmt_bind_text (stmt, 2, heng_enum_by_value (heng_indicator_level_values, level)->key);
-      heng_stmt_bind_int (stmt, 3, owner_id);
-      heng_stmt_bind_text (stmt, 4, code);
-    }
-  return heng_record_read_one (&heng_actual_row_type, stmt, error);
+  return heng_record_load_many (db, &heng_comment_type,
+                                employee_id ? "WHERE t.cycle_id = $1 AND t.employee_id = $2 ORDER BY t.employee_id, t.id"
+                                            : "WHERE t.cycle_id = $1 ORDER BY t.employee_id, t.id",
+                                cycle_id, employee_id, (GDestroyNotify) heng_comment_free, error);
 }
 
 GPtrArray *
 heng_results_load (HengDb *db, gint64 cycle_id, GError **error)
 {
-  return load_many (db, &heng_result_type,
-                    "WHERE t.cycle_id = $1 AND t.revision = (SELECT max(r.revision) FROM result r WHERE r.cycle_id = t.cycle_id "
-                    "AND r.employee_id = t.employee_id) ORDER BY t.employee_id",
-                    cycle_id, 0, (GDestroyNotify) heng_result_free, error);
+  return heng_record_load_many (db, &heng_result_type,
+                                "WHERE t.cycle_id = $1 AND t.revision = (SELECT max(r.revision) FROM result r WHERE r.cycle_id = t.cycle_id "
+                                "AND r.employee_id = t.employee_id) ORDER BY t.employee_id",
+                                cycle_id, 0, (GDestroyNotify) heng_result_free, error);
 }
 
 GPtrArray *
 heng_results_load_employee (HengDb *db, gint64 employee_id, GError **error)
 {
-  return load_many (db, &heng_result_type,
-                    "JOIN cycle c ON c.id = t.cycle_id WHERE t.employee_id = $1 AND t.revision = (SELECT max(r.revision) FROM result r "
-                    "WHERE r.cycle_id = t.cycle_id AND r.employee_id = t.employee_id) ORDER BY c.start_date, c.id",
-                    employee_id, 0, (GDestroyNotify) heng_result_free, error);
+  return heng_record_load_many (db, &heng_result_type,
+                                "JOIN cycle c ON c.id = t.cycle_id WHERE t.employee_id = $1 AND t.revision = (SELECT max(r.revision) FROM result r "
+                                "WHERE r.cycle_id = t.cycle_id AND r.employee_id = t.employee_id) ORDER BY c.start_date, c.id",
+                                employee_id, 0, (GDestroyNotify) heng_result_free, error);
 }

@@ -18,9 +18,10 @@ HengCycle *heng_cycle_load_current (HengDb *db, GError **error);
 GPtrArray *heng_participants_load (HengDb *db, gint64 cycle_id, gint64 employee_id, GError **error);
 HengParticipant *heng_participant_load (HengDb *db, gint64 id, GError **error); /* NO_ROW */
 GPtrArray *heng_scorecard_lines_load (HengDb *db, gint64 cycle_id, gint64 employee_id, GError **error);
-GPtrArray *heng_actuals_load (HengDb *db, gint64 cycle_id, GError **error); /* by level, owner_id, code */
+/* Every value there is, packed ones too (heng-actual-table.h), by level, owner_id, code. */
+GPtrArray *heng_actuals_load (HengDb *db, gint64 cycle_id, GError **error);
 GPtrArray *heng_actuals_load_for (HengDb *db, gint64 cycle_id, gint64 employee_id, GError **error); /* own, and DEPT and COMPANY ones of the cycle */
-HengActualRow *heng_actual_row_load (HengDb *db, gint64 cycle_id, int level, gint64 owner_id, const char *code, GError **error); /* NULL without error */
+HengActualRow *heng_actual_row_load (HengDb *db, gint64 cycle_id, int level, gint64 owner_id, const char *code, GError **error); /* not packed ones; NULL without error */
 GPtrArray *heng_milestones_load (HengDb *db, gint64 cycle_id, gint64 employee_id, GError **error);
 GPtrArray *heng_feedback_load (HengDb *db, gint64 cycle_id, gint64 employee_id, GError **error);
 GPtrArray *heng_adjustments_load (HengDb *db, gint64 cycle_id, gint64 employee_id, GError **error);

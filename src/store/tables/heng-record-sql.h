@@ -7,6 +7,8 @@
 
 G_BEGIN_DECLS
 
+/* Every registered type. */
+const HengRecordType *const *heng_record_types (guint *n_types);
 /* The type stored in `table`, or NULL. */
 const HengRecordType *heng_record_type_for_table (const char *table);
 
@@ -17,6 +19,9 @@ HengStmt *heng_record_select (HengDb *db, const HengRecordType *type, const char
 gpointer heng_record_read (const HengRecordType *type, HengStmt *stmt);
 /* Steps to the end and takes the statement. An array that frees its records with `record_free`; NULL with error. */
 GPtrArray *heng_record_read_all (const HengRecordType *type, HengStmt *stmt, GDestroyNotify record_free, GError **error);
+/* SELECT … `rest` with up to two ids as $1 and $2 (an id of 0 is not bound), read to the end. */
+GPtrArray *heng_record_load_many (HengDb *db, const HengRecordType *type, const char *rest, gint64 first, gint64 second,
+                                  GDestroyNotify record_free, GError **error);
 /* Appends to an existing array. */
 gboolean heng_record_append_all (const HengRecordType *type, HengStmt *stmt, GPtrArray *records, GError **error);
 /* The first row, NULL without error when there is none. Takes the statement. */
@@ -35,6 +40,8 @@ guint64 heng_record_used_fields (const HengRecordType *type, gpointer const *rec
 
 /* INSERT with $1 id, $2 version, $3 … the `fields` in order, the others NULL; bound by heng_record_bind_fields with the same `fields`. */
 HengStmt *heng_record_insert_stmt (HengDb *db, const HengRecordType *type, guint64 fields, GError **error);
+/* The same for n rows at once, each with parameters of its own one after the other; *per_row = how many a row has. */
+HengStmt *heng_record_insert_rows_stmt (HengDb *db, const HengRecordType *type, guint64 fields, guint n, int *per_row, GError **error);
 
 /* Room for the texts of dates while a statement is bound to a record. */
 typedef struct
@@ -50,5 +57,6 @@ gboolean heng_record_delete_rows (HengDb *db, const HengRecordType *type, gint64
 
 /* CONSTRAINT with the field's label when a REQUIRED field is empty. */
 gboolean heng_record_check_required (const HengRecordType *type, gconstpointer record, GError **error);
+gboolean heng_records_check_required (const HengRecordType *type, gpointer const *records, gsize n, GError **error);
 
 G_END_DECLS

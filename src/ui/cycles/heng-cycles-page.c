@@ -12,8 +12,9 @@
 #include "heng-import-page.h"
 #include "heng-open-quarter.h"
 #include "heng-people-text.h"
-#include "heng-print-all.h"
+#include "heng-preferences.h"
 #include "heng-publish.h"
+#include "heng-reports-work.h"
 #include "heng-stage-bar.h"
 #include "heng-window.h"
 
@@ -23,7 +24,7 @@ struct _HengCyclesPage
 {
   HengPage parent_instance;
   AdwWindowTitle *title;
-  GtkButton *main_button;
+  GtkButton *main_button, *whatif_button;
   HengAdaptiveBin *bin;
   GtkWidget *content;
   GtkStack *stack;
@@ -34,7 +35,7 @@ struct _HengCyclesPage
   GtkGrid *departments;
   GtkListBox *blockers, *cycles;
   HengCyclesData *data;
-  GCancellable *printing;
+  HengOperation *printing;
 };
 
 G_DEFINE_FINAL_TYPE (HengCyclesPage, heng_cycles_page, HENG_TYPE_PAGE)
@@ -61,6 +62,8 @@ show_main_button (HengCyclesPage *self)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->main_button), action);
   gtk_widget_set_visible (GTK_WIDGET (self->main_button),
                           data->cycle != NULL && heng_adaptive_bin_get_width_class (self->bin) != HENG_WIDTH_NARROW);
+  gtk_widget_set_visible (GTK_WIDGET (self->whatif_button),
+                          data->cycle != NULL && heng_adaptive_bin_get_width_class (self->bin) == HENG_WIDTH_WIDE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "cycles.publish", some && data->n_ready > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "cycles.advance", some && data->n > data->n_published);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "cycles.actuals", some);
@@ -255,20 +258,19 @@ actuals_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 print_progress (guint done, guint total, gpointer data)
 {
-  heng_busy_progress (data, done, total);
+  heng_operation_set_progress (data, done, total);
 }
 
 static void
 printed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (HengCyclesPage) self = user_data;
-  g_autoptr (HengBusy) busy = self->busy; /* the reference the thread had */
+  g_autoptr (HengOperation) printing = g_steal_pointer (&self->printing);
   g_autoptr (GError) error = NULL;
-  gssize n = heng_print_all_finish (result, &error);
+  gssize n = heng_reports_write_finish (result, &error);
   g_autofree char *text = NULL;
 
-  heng_busy_stop (busy);
-  g_clear_object (&self->printing);
+  heng_operation_finish (printing);
   if (heng_page_get_store (HENG_PAGE (self)) != HENG_STORE (source))
     return;
   if (n < 0)
@@ -287,13 +289,18 @@ pdf_chosen_cb (GFile *file, gpointer user_data)
   g_autoptr (HengCyclesPage) self = user_data;
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
   HengStore *store = heng_page_get_store (HENG_PAGE (self));
+  const HengReportsJob job = { .kind = HENG_REPORT_REVIEW, .paper = heng_preferences_get_paper (), .cycle_id = heng_page_get_cycle (HENG_PAGE (self)),
+                               .draft = TRUE, .path = path };
+  g_autoptr (GCancellable) cancellable = NULL;
 
   if (path == NULL || store == NULL || self->printing != NULL)
     return;
-  self->printing = g_cancellable_new ();
-  heng_busy_start (self->busy, _("Printing reviews"), self->printing);
-  heng_print_all_async (store, heng_page_get_cycle (HENG_PAGE (self)), path, self->printing, print_progress, g_object_ref (self->busy), printed_cb,
-                        g_object_ref (self));
+  cancellable = g_cancellable_new ();
+  self->printing = heng_operation_new (_("Printing reviews"), cancellable);
+  heng_window_add_operation (window_of (self), self->printing);
+  heng_busy_show (self->busy, self->printing);
+  /* the page, which the callback holds, keeps the operation for as long as the thread reports to it */
+  heng_reports_write_async (store, &job, cancellable, print_progress, self->printing, printed_cb, g_object_ref (self));
 }
 
 static void
@@ -318,11 +325,22 @@ heng_cycles_page_finalize (GObject *object)
   G_OBJECT_CLASS (heng_cycles_page_parent_class)->finalize (object);
 }
 
+/* "open": the form for a new quarter; "cycle:12": that period. */
+static void
+heng_cycles_page_go_to (HengPage *page, const char *place)
+{
+  if (g_str_equal (place, "open"))
+    heng_open_quarter_present (heng_page_get_window (page));
+  else if (g_str_has_prefix (place, "cycle:"))
+    heng_window_set_cycle (heng_page_get_window (page), g_ascii_strtoll (place + strlen ("cycle:"), NULL, 10));
+}
+
 static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, HengCyclesPage, title);
   gtk_widget_class_bind_template_child (widget_class, HengCyclesPage, main_button);
+  gtk_widget_class_bind_template_child (widget_class, HengCyclesPage, whatif_button);
   gtk_widget_class_bind_template_child (widget_class, HengCyclesPage, bin);
   gtk_widget_class_bind_template_child (widget_class, HengCyclesPage, content);
   gtk_widget_class_bind_template_child (widget_class, HengCyclesPage, stack);
@@ -352,6 +370,8 @@ heng_cycles_page_class_init (HengCyclesPageClass *klass)
   g_type_ensure (HENG_TYPE_STAGE_BAR);
   G_OBJECT_CLASS (klass)->finalize = heng_cycles_page_finalize;
   HENG_PAGE_CLASS (klass)->reload = heng_cycles_page_reload;
+  HENG_PAGE_CLASS (klass)->go_to = heng_cycles_page_go_to;
+  HENG_PAGE_CLASS (klass)->help = "cycles";
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/heng_hr/Heng/cycles/heng-cycles-page.ui");
   gtk_widget_class_install_action (widget_class, "cycles.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "cycles.advance", NULL, advance_action);

@@ -7,6 +7,7 @@
 #include "heng-banner.h"
 #include "heng-busy.h"
 #include "heng-cycle-rows.h"
+#include "heng-people-text.h"
 #include "heng-small-window.h"
 
 typedef struct
@@ -16,6 +17,8 @@ typedef struct
   GtkWidget *button;
   HengBanner *banner;
   HengBusy *busy;
+  GtkEditable *reason; /* NULL once the quarter is over */
+  guint n_ready;
   gint64 cycle;
 } Publish;
 
@@ -31,7 +34,7 @@ publish_free (gpointer data)
 typedef struct
 {
   gint64 cycle;
-  char *actor;
+  char *actor, *reason;
 } PublishArgs;
 
 static void
@@ -40,6 +43,7 @@ publish_args_free (gpointer data)
   PublishArgs *args = data;
 
   g_free (args->actor);
+  g_free (args->reason);
   g_free (args);
 }
 
@@ -47,7 +51,7 @@ static gpointer
 publish_results (HengDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
   PublishArgs *args = data;
-  gint64 n = heng_results_publish (db, args->cycle, TRUE, NULL, args->actor, error);
+  gint64 n = heng_results_publish_early (db, args->cycle, TRUE, args->reason, NULL, args->actor, error);
 
   return n >= 0 ? g_memdup2 (&n, sizeof n) : NULL;
 }
@@ -84,21 +88,11 @@ publish_cb (Publish *publish)
   args = g_new0 (PublishArgs, 1);
   args->cycle = publish->cycle;
   args->actor = g_strdup (heng_store_get_actor (store));
+  args->reason = publish->reason != NULL ? g_strstrip (g_strdup (gtk_editable_get_text (publish->reason))) : NULL;
   gtk_widget_set_sensitive (publish->button, FALSE);
   heng_busy_start (publish->busy, _("Publishing results"), NULL);
   heng_store_run_async (store, HENG_LANE_WORK, publish_results, args, publish_args_free, g_free, NULL, published_cb,
                         g_object_ref (publish->dialog));
-}
-
-static void
-person_cb (GtkListBox *list, GtkListBoxRow *row, Publish *publish)
-{
-  gint64 *id = g_object_get_data (G_OBJECT (row), "heng-person");
-
-  if (id == NULL)
-    return;
-  heng_window_show_person (publish->window, *id, NULL, "scorecard");
-  gtk_window_close (publish->dialog);
 }
 
 static GtkWidget *
@@ -110,6 +104,44 @@ text_new (const char *text, const char *style)
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_widget_add_css_class (label, style);
   return label;
+}
+
+static void
+reason_cb (Publish *publish)
+{
+  const char *reason = publish->reason != NULL ? gtk_editable_get_text (publish->reason) : "—";
+
+  gtk_widget_set_sensitive (publish->button, publish->n_ready > 0 && strspn (reason, " ") < strlen (reason));
+}
+
+/* Publishing before the last day of the cycle needs a reason, which the journal keeps. */
+static void
+append_reason (Publish *publish, const HengCyclesData *data, GtkBox *box)
+{
+  g_autofree char *end = heng_text_day (data->cycle->end_date);
+  g_autofree char *text = g_strdup_printf (_("%s runs until %s. Why publish now?"), heng_localized (data->cycle->name, data->cycle->name_en),
+                                           end);
+  GtkWidget *entry;
+
+  if (data->today > data->cycle->end_date)
+    return;
+  entry = gtk_entry_new ();
+  publish->reason = GTK_EDITABLE (entry);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  g_signal_connect_swapped (entry, "changed", G_CALLBACK (reason_cb), publish);
+  gtk_box_append (box, text_new (text, "h-head"));
+  gtk_box_append (box, entry);
+}
+
+static void
+person_cb (GtkListBox *list, GtkListBoxRow *row, Publish *publish)
+{
+  gint64 *id = g_object_get_data (G_OBJECT (row), "heng-person");
+
+  if (id == NULL)
+    return;
+  heng_window_show_person (publish->window, *id, NULL, "scorecard");
+  gtk_window_close (publish->dialog);
 }
 
 static GtkWidget *
@@ -156,6 +188,7 @@ content_new (Publish *publish, const HengCyclesData *data)
       gtk_box_append (GTK_BOX (box), text_new (_("Left out until complete"), "h-head"));
       gtk_box_append (GTK_BOX (box), blockers_new (publish, data));
     }
+  append_reason (publish, data, GTK_BOX (box));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (publish->busy));
   return box;
 }
@@ -174,7 +207,8 @@ heng_publish_present (HengWindow *window, const HengCyclesData *data)
   g_object_set_data_full (G_OBJECT (publish->dialog), "heng-publish", publish, publish_free);
   publish->button = gtk_button_new_with_label (verb);
   gtk_widget_add_css_class (publish->button, "suggested-action");
-  gtk_widget_set_sensitive (publish->button, data->n_ready > 0);
+  publish->n_ready = data->n_ready;
+  reason_cb (publish);
   g_signal_connect_swapped (publish->button, "clicked", G_CALLBACK (publish_cb), publish);
   gtk_header_bar_pack_end (header, publish->button);
   gtk_window_present (publish->dialog);

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "heng-chart-about.h"
 
 #define LONGEST_NAME 14 /* characters of a department before it is cut */
 #define CLEARLY HENG_POINTS (3) /* a perspective is called low when it lies this far below the next */
@@ -33,7 +34,7 @@ add_label (HengHeatTable *self, const char *text, int column, int row, const cha
       int length = (int) g_utf8_strlen (text, -1);
 
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      gtk_label_set_width_chars (GTK_LABEL (label), MIN (length, column == 0 ? 7 : 5));
+      gtk_label_set_width_chars (GTK_LABEL (label), MIN (length, column == 0 ? 4 : 5));
       gtk_label_set_max_width_chars (GTK_LABEL (label), length > LONGEST_NAME ? LONGEST_NAME - 2 : -1);
       gtk_widget_set_tooltip_text (label, text);
     }
@@ -53,14 +54,25 @@ step_of (HengMicro points)
   return step;
 }
 
+static char *
+cell_text (HengValue value, guint8 hidden)
+{
+  if (value.state != HENG_VALUE_NUMBER)
+    return g_strdup ("—");
+  if (hidden == HENG_HOME_FEW)
+    return g_strdup_printf ("n<%d", HENG_CHART_LEAST);
+  return hidden == HENG_HOME_FOLLOWS ? g_strdup (C_("figure", "hidden")) : heng_micro_display (value.micro, 1, FALSE);
+}
+
 static void
 add_cell (HengHeatTable *self, const HengHomeDepartment *department, int column, int row)
 {
   HengValue value = department->perspectives[order[column]];
-  g_autofree char *text = value.state == HENG_VALUE_NUMBER ? heng_micro_display (value.micro, 1, FALSE) : g_strdup ("—");
-  g_autofree char *step = g_strdup_printf ("heat-%d", value.state == HENG_VALUE_NUMBER ? step_of (value.micro) : 0);
-  gboolean low = value.state == HENG_VALUE_NUMBER && value.micro < HENG_POINTS (85);
-  const char *classes[] = { "h-cell", "h-heat", step, low ? "h-strong" : NULL, NULL };
+  gboolean hidden = department->hidden[order[column]] != HENG_HOME_SHOWN;
+  g_autofree char *text = cell_text (value, department->hidden[order[column]]);
+  g_autofree char *step = g_strdup_printf ("heat-%d", value.state == HENG_VALUE_NUMBER && !hidden ? step_of (value.micro) : 0);
+  gboolean low = !hidden && value.state == HENG_VALUE_NUMBER && value.micro < HENG_POINTS (85);
+  const char *classes[] = { "h-cell", "h-heat", step, low ? "h-strong" : hidden ? "h-dim" : NULL, NULL };
 
   add_label (self, text, column + 1, row, classes, .5);
 }
@@ -106,8 +118,7 @@ heng_heat_table_set (HengHeatTable *self, GPtrArray *departments)
   for (guint i = 0; i < departments->len; i++)
     {
       const HengHomeDepartment *department = g_ptr_array_index (departments, i);
-      g_autofree char *total = department->total.state == HENG_VALUE_NUMBER ? heng_micro_display (department->total.micro, 1, FALSE)
-                                                                            : g_strdup ("—");
+      g_autofree char *total = cell_text (department->total, department->hidden[HENG_N_PERSPECTIVES]);
 
       add_label (self, *department->name != '\0' ? department->name : _("No department"), 0, (int) i + 1, name_classes, 0);
       for (guint c = 0; c < G_N_ELEMENTS (order); c++)
@@ -127,7 +138,8 @@ heng_heat_table_finding (GPtrArray *departments)
   for (guint i = 0; i < departments->len; i++)
     for (int p = 0; p < HENG_N_PERSPECTIVES; p++)
       {
-        HengValue value = ((HengHomeDepartment *) g_ptr_array_index (departments, i))->perspectives[p];
+        const HengHomeDepartment *department = g_ptr_array_index (departments, i);
+        HengValue value = department->hidden[p] ? HENG_NA : department->perspectives[p];
 
         sums[p] += value.state == HENG_VALUE_NUMBER ? value.micro : 0;
         n[p] += value.state == HENG_VALUE_NUMBER;

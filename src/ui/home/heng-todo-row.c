@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "heng-compat.h"
 #include "heng-people-text.h"
 #include "heng-window.h"
 
@@ -19,11 +20,11 @@ struct _HengTodoRow
 
 G_DEFINE_FINAL_TYPE (HengTodoRow, heng_todo_row, GTK_TYPE_BOX)
 
-/* What a kind looks like and where it leads: the person's tab, or an area of the window. */
+/* What a kind looks like and where it leads: the person's tab, or a place in the window. */
 static const struct
 {
   const char *icon, *tint, *verb; /* verb: msgid */
-  const char *tab, *area;
+  const char *tab, *place;
 } kinds[] = {
   [HENG_TODO_MISSING_ACTUALS] = { "document-edit-symbolic", "h-link", N_("Enter"), "scorecard", NULL },
   [HENG_TODO_NO_CHECKIN] = { "appointment-missed-symbolic", "h-warn", N_("Check In"), "goals", NULL },
@@ -31,7 +32,11 @@ static const struct
   [HENG_TODO_WEIGHTS] = { "heng-scorecard-symbolic", "h-warn", N_("Look"), "scorecard", "cycles" },
   [HENG_TODO_PUBLISH] = { "object-select-symbolic", "h-good", N_("Publish"), NULL, "cycles" },
   [HENG_TODO_OPEN_CYCLE] = { "x-office-calendar-symbolic", "h-link", N_("Begin"), NULL, "cycles" },
-  [HENG_TODO_PROBATION] = { "avatar-default-symbolic", "h-link", N_("Look"), "file", NULL },
+  [HENG_TODO_PROBATION] = { "avatar-default-symbolic", "h-link", N_("Look"), NULL, "people/reminder:probation" },
+  [HENG_TODO_CONTRACT] = { "text-x-generic-symbolic", "h-link", N_("Look"), NULL, "people/reminder:contract" },
+  [HENG_TODO_MANAGER] = { "dialog-warning-symbolic", "h-warn", N_("Assign"), NULL, "people/reminder:no-manager" },
+  [HENG_TODO_IDENTITY] = { "security-high-symbolic", "h-link", N_("Look"), NULL, "people/reminder:identity" },
+  [HENG_TODO_DUPLICATE] = { "system-users-symbolic", "h-warn", N_("Look"), NULL, "people/reminder:duplicate" },
 };
 
 static void
@@ -44,7 +49,7 @@ clicked_cb (HengTodoRow *self)
   if (kinds[self->kind].tab != NULL && self->employee_ids != NULL && self->employee_ids->len > 0)
     heng_window_show_person (HENG_WINDOW (root), g_array_index (self->employee_ids, gint64, 0), self->employee_ids, kinds[self->kind].tab);
   else
-    heng_window_show_area (HENG_WINDOW (root), kinds[self->kind].area != NULL ? kinds[self->kind].area : "people");
+    heng_window_show_place (HENG_WINDOW (root), kinds[self->kind].place != NULL ? kinds[self->kind].place : "people");
 }
 
 static void
@@ -109,6 +114,6 @@ heng_todo_row_set (HengTodoRow *self, const HengTodo *todo, HengDate today)
   gtk_widget_set_visible (GTK_WIDGET (self->detail), todo->detail != NULL && *todo->detail != '\0');
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->detail), todo->detail);
   gtk_button_set_label (self->button, verb);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  heng_compat_name_button (GTK_WIDGET (self->button), name);
   show_due (self, todo->due, today);
 }

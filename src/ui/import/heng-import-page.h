@@ -12,5 +12,7 @@ G_DECLARE_FINAL_TYPE (HengImportPage, heng_import_page, HENG, IMPORT_PAGE, HengP
 
 /* Kinds that belong to a cycle use the period of the window. */
 HengPage *heng_import_page_new (const char *path, HengImportKind kind);
+/* The kind is found by the headers of the file. */
+HengPage *heng_import_page_new_for_file (const char *path);
 
 G_END_DECLS

@@ -1,16 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Rows of the import preview, built from a report. */
+/* Rows of the import preview: questions with their answers, problems with their remedy, what is new and what changes. */
 #pragma once
 
 #include <gtk/gtk.h>
 
-#include "heng-import.h"
+#include "heng-import-list.h"
 
 G_BEGIN_DECLS
 
-/* Each empties the list box and fills it; long lists end with a line that says how many more there are. */
-void heng_import_rows_columns (GtkListBox *list, const HengImportReport *report);
-void heng_import_rows_issues (GtkListBox *list, const HengImportReport *report);
-void heng_import_rows_changes (GtkListBox *list, const HengImportReport *report);
+/* Rows activate the actions "import.answer" (id, answer; "" takes it back), "import.fix" (line, header, value) and "import.departments". */
+GtkListItemFactory *heng_import_rows_factory_new (HengImportList *list);
 
 G_END_DECLS

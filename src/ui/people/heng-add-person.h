@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A small form that adds one person. */
+/* A form that adds one person, as one undoable change. */
 #pragma once
 
+#include "heng-page.h"
 #include "heng-people-data.h"
-#include "heng-window.h"
 
 G_BEGIN_DECLS
 
-/* data gives the departments and possible managers; only read before this returns. */
-void heng_add_person_present (HengWindow *window, const HengPeopleData *data);
+/* `department_id` is proposed; 0: the first. */
+void heng_add_person_present (HengPage *page, const HengPeopleData *data, gint64 department_id);
 
 G_END_DECLS

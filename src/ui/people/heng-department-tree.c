@@ -142,32 +142,39 @@ selected_cb (HengDepartmentTree *self)
   g_signal_emit (self, signals[CHOSEN], 0);
 }
 
-/* People per department including those below: each person counts on the way up. */
+/* People per department including those below: each department hands its number on to the one above. */
 static GHashTable *
 count_people (const HengPeopleData *data, guint *n_here, guint *n_former)
 {
-  GHashTable *counts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  GHashTable *counts = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
+  const HengDirectory *directory = data->directory;
+  g_autofree guint *people = g_new0 (guint, directory->department_ids->len);
 
   *n_here = *n_former = 0;
-  for (guint i = 0; i < data->rows->len; i++)
+  for (guint i = 0; i < data->departments->len; i++)
+    g_hash_table_insert (counts, &((HengDepartment *) data->departments->pdata[i])->id, g_new0 (guint, 1));
+  for (guint i = 0; i < directory->n; i++)
     {
-      const HengPersonRow *row = g_ptr_array_index (data->rows, i);
-      gint64 id = row->employee->department_id;
+      gboolean here = directory->statuses[i] != HENG_EMP_STATUS_LEFT;
 
-      if (heng_person_row_is_former (row))
-        {
-          (*n_former)++;
-          continue;
-        }
-      (*n_here)++;
-      for (guint depth = 0; id != 0 && depth < 32; depth++)
-        {
-          const HengDepartment *department = heng_department_find (data->departments, id);
-          guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, &id));
+      *n_here += here;
+      *n_former += !here;
+      people[directory->departments[i]] += here;
+    }
+  for (guint i = 0; i < directory->department_ids->len; i++)
+    {
+      guint *n = g_hash_table_lookup (counts, &g_array_index (directory->department_ids, gint64, i));
 
-          g_hash_table_replace (counts, g_memdup2 (&id, sizeof id), GUINT_TO_POINTER (n + 1));
-          id = department != NULL ? department->parent_id : 0;
-        }
+      if (n != NULL)
+        *n = people[i];
+    }
+  for (guint i = data->departments->len; i-- > 0;) /* parents come before their children */
+    {
+      const HengDepartment *department = data->departments->pdata[i];
+      guint *above = g_hash_table_lookup (counts, &department->parent_id);
+
+      if (above != NULL)
+        *above += *(guint *) g_hash_table_lookup (counts, &department->id);
     }
   return counts;
 }
@@ -185,7 +192,7 @@ build (const HengPeopleData *data, GString *signature, guint *n_former)
     {
       HengDepartment *department = g_ptr_array_index (data->departments, i);
       g_autoptr (HengDepartmentNode) node = node_new (department->id, heng_localized (department->name, department->name_en),
-                                                      GPOINTER_TO_UINT (g_hash_table_lookup (counts, &department->id)));
+                                                      *(guint *) g_hash_table_lookup (counts, &department->id));
       HengDepartmentNode *parent = g_hash_table_lookup (nodes, &department->parent_id);
 
       g_list_store_append (parent != NULL ? parent->children : root->children, node);
@@ -343,4 +350,43 @@ gboolean
 heng_department_tree_get_former (HengDepartmentTree *self)
 {
   return self->chosen == FORMER;
+}
+
+static gboolean
+leads_to (HengDepartmentNode *node, gint64 id)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (node->children));
+  gboolean found = node->id == id;
+
+  for (guint i = 0; i < n && !found; i++)
+    {
+      g_autoptr (HengDepartmentNode) child = g_list_model_get_item (G_LIST_MODEL (node->children), i);
+
+      found = leads_to (child, id);
+    }
+  return found;
+}
+
+void
+heng_department_tree_choose (HengDepartmentTree *self, gint64 id)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->selection)); i++)
+    {
+      g_autoptr (GtkTreeListRow) row = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+      g_autoptr (HengDepartmentNode) node = gtk_tree_list_row_get_item (row);
+
+      if (node->id == id)
+        {
+          gtk_single_selection_set_selected (self->selection, i);
+          return;
+        }
+      if (leads_to (node, id))
+        gtk_tree_list_row_set_expanded (row, TRUE);
+    }
+}
+
+gint64
+heng_department_tree_get_chosen (HengDepartmentTree *self)
+{
+  return self->chosen > 0 ? self->chosen : 0;
 }

@@ -18,5 +18,9 @@ void heng_department_tree_set_data (HengDepartmentTree *tree, const HengPeopleDa
 /* The chosen department and those below it as a set of ids (gint64 *), new; NULL = the whole company. */
 GHashTable *heng_department_tree_get_scope (HengDepartmentTree *tree);
 gboolean heng_department_tree_get_former (HengDepartmentTree *tree);
+/* Its id, 0: the whole company, or those who left. */
+gint64 heng_department_tree_get_chosen (HengDepartmentTree *tree);
+/* Unfolds the way to a department and chooses it; nothing happens when it is not there. */
+void heng_department_tree_choose (HengDepartmentTree *tree, gint64 department_id);
 
 G_END_DECLS

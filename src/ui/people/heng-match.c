@@ -162,6 +162,23 @@ match_initials (const Syllables *s, const char *needle, GArray *in_name, GArray 
   return TRUE;
 }
 
+/* A Latin name typed in one word: "zhangwei" in "Zhang Wei". */
+static void
+match_joined (const char *name, const char *needle, GArray *in_name)
+{
+  for (const char *start = name; *start != '\0'; start++)
+    {
+      const char *p = start, *want = needle;
+
+      for (; *p != '\0' && *want != '\0' && (*p == ' ' || g_ascii_tolower (*p) == *want); p++)
+        want += *p != ' ';
+      if (*want != '\0' || *start == ' ')
+        continue;
+      add_range (in_name, (guint) (start - name), (guint) (p - name));
+      return;
+    }
+}
+
 /* Initials of a Latin name: "zw" in "Zhang Wei". */
 static void
 match_words (const char *name, const char *needle, GArray *in_name)
@@ -218,6 +235,8 @@ heng_match_name (const char *name, const char *reading, const char *pinyin, cons
     match_initials (&s, squeezed, *in_name, *in_reading);
   else if (!han)
     {
+      if ((*in_name)->len == 0)
+        match_joined (name, squeezed, *in_name);
       if ((*in_name)->len == 0)
         match_words (name, squeezed, *in_name);
       g_array_unref (*in_reading);

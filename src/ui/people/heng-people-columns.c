@@ -2,373 +2,216 @@
 /* The columns of the people table. */
 #include "heng-people-columns.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #include "heng-adaptive-bin.h"
-#include "heng-avatar.h"
-#include "heng-grade-chip.h"
-#include "heng-match.h"
 #include "heng-people-text.h"
 #include "heng-settings.h"
-#include "heng-state-mark.h"
 
-#define KEY "people-columns"
-#define NAME_WIDTH 112   /* at least, with the face: four Han characters, or the pinyin of most */
+#define KEY "people-columns"        /* ids in their order */
+#define KEY_WIDTHS "people-widths"  /* "id=px" */
+#define KEY_SORT "people-sort"      /* "id", "-id" downwards, "" by number */
 #define LATIN_COLUMN 172 /* a whole Latin name, where there is room for more columns */
+#define SAVE_AFTER 400   /* ms: a width is remembered when the mouse rests */
+#define BOXES 36         /* px of the column of check boxes */
 
 typedef struct
 {
-  const char *id, *title; /* msgid */
-  int width;              /* px; −1: as needed, and takes the rest */
-  guint room;             /* shown from this room on */
-  GtkWidget *(*create) (void);
-  void (*fill) (GtkWidget *cell, const HengPersonRow *row, const char *needle);
-  int (*compare) (const HengPersonRow *a, const HengPersonRow *b);
-} Column;
+  HengGrid *view;    /* not owned */
+  HengPeopleList *list;
+  HengStore *store;   /* not owned; NULL: none */
+  HengGridColumn *columns; /* as heng_people_cells, and the boxes behind them */
+  guint save;
+} Table;
 
 static void
-mark (GtkWidget *label, GArray *ranges)
+table_free (gpointer data)
 {
-  g_autoptr (PangoAttrList) attributes = NULL;
+  Table *table = data;
 
-  if (ranges->len > 0)
-    attributes = heng_match_attributes (ranges, adw_style_manager_get_dark (adw_style_manager_get_default ()));
-  gtk_label_set_attributes (GTK_LABEL (label), attributes);
+  g_clear_handle_id (&table->save, g_source_remove);
+  g_clear_weak_pointer (&table->store);
+  g_free (table->columns);
+  g_object_unref (table->list);
+  g_free (table);
+}
+
+static Table *
+table_of (HengGrid *view)
+{
+  return g_object_get_data (G_OBJECT (view), "heng-people");
+}
+
+/* NULL: of the boxes. */
+static const HengPeopleColumn *
+cell_of (const Table *table, const HengGridColumn *column)
+{
+  gsize place = (gsize) (column - table->columns);
+
+  return place < heng_people_n_cells ? &heng_people_cells[place] : NULL;
 }
 
 static GtkWidget *
-text_new (const char *style)
+create (const HengGridColumn *column)
 {
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (label, style);
-  return label;
-}
-
-static GtkWidget *
-cell_text_new (void)
-{
-  return text_new ("h-cell");
-}
-
-/* Room for most names of departments and positions, whatever the rows in view need: widths follow each search less. */
-static GtkWidget *
-wide_text_new (void)
-{
-  GtkWidget *label = cell_text_new ();
-
-  gtk_label_set_width_chars (GTK_LABEL (label), 11);
-  return label;
-}
-
-static GtkWidget *
-dim_text_new (void)
-{
-  GtkWidget *label = text_new ("h-cell");
-
-  gtk_widget_add_css_class (label, "h-dim");
-  return label;
+  return cell_of (column->data, column)->create ();
 }
 
 static void
-set_text (GtkWidget *label, const char *text)
+fill (const HengGridColumn *column, GtkWidget *widget, gpointer item)
 {
-  gboolean some = text != NULL && *text != '\0';
+  Table *table = column->data;
+  const HengPeopleColumn *cell = cell_of (table, column);
+  const HengPersonRow *row = heng_person_item_get_row (item);
 
-  gtk_label_set_text (GTK_LABEL (label), some ? text : "—");
-  gtk_widget_set_tooltip_text (label, some && g_utf8_strlen (text, -1) > 8 ? text : NULL);
+  heng_people_cell_fill (cell, widget, row, heng_person_item_get_needle (item));
+  heng_people_cell_show_photo (cell, widget, row, table->store);
 }
 
-static GtkWidget *
-name_new (void)
+static char *
+row_name (gpointer item)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *avatar = heng_avatar_new ("", 28);
+  return g_strdup (heng_text_name (heng_person_item_get_row (item)->employee));
+}
 
-  gtk_widget_set_valign (avatar, GTK_ALIGN_CENTER);
-  gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
-  gtk_widget_set_hexpand (texts, TRUE);
-  gtk_widget_set_margin_start (box, 6);
-  gtk_widget_set_size_request (box, NAME_WIDTH, -1);
-  gtk_box_append (GTK_BOX (texts), text_new ("h-name"));
-  gtk_box_append (GTK_BOX (texts), text_new ("h-reading"));
-  gtk_box_append (GTK_BOX (box), avatar);
-  gtk_box_append (GTK_BOX (box), texts);
-  return box;
+/* By number is the order of the list when nothing else is chosen. */
+static void
+show_sort (Table *table)
+{
+  g_autofree char *sort = heng_settings_get_string (KEY_SORT);
+  gboolean descending = *sort == '-';
+  const HengPeopleColumn *cell = heng_people_cell_find (sort + (descending ? 1 : 0));
+
+  heng_grid_set_sort (table->view, cell != NULL ? cell->id : NULL, descending);
+  heng_people_list_set_order (table->list, cell != NULL ? cell->key : HENG_PEOPLE_BY_NUMBER, cell != NULL && descending);
 }
 
 static void
-name_fill (GtkWidget *box, const HengPersonRow *row, const char *needle)
+sort_cb (HengGrid *view, const char *id, gpointer user_data)
 {
-  GtkWidget *avatar = gtk_widget_get_first_child (box);
-  GtkWidget *texts = gtk_widget_get_last_child (box);
-  GtkWidget *first = gtk_widget_get_first_child (texts), *second = gtk_widget_get_last_child (texts);
-  const char *name = heng_text_name (row->employee);
-  g_autofree char *other = name == row->employee->name && row->reading != NULL ? g_strdup (row->reading) : heng_text_other_name (row->employee);
-  g_autoptr (GArray) in_name = NULL;
-  g_autoptr (GArray) in_other = NULL;
-
-  heng_match_name (name, other, row->employee->pinyin, needle, &in_name, &in_other);
-  heng_avatar_set_name (HENG_AVATAR (avatar), name);
-  gtk_label_set_text (GTK_LABEL (first), name);
-  gtk_label_set_text (GTK_LABEL (second), other != NULL ? other : "");
-  gtk_widget_set_visible (second, other != NULL);
-  mark (first, in_name);
-  mark (second, in_other);
-}
-
-static void
-number_fill (GtkWidget *label, const HengPersonRow *row, const char *needle)
-{
-  g_autoptr (GArray) ranges = heng_match_text (row->employee->emp_no, needle);
-
-  set_text (label, row->employee->emp_no);
-  mark (label, ranges);
-}
-
-static void
-department_fill (GtkWidget *label, const HengPersonRow *row, const char *needle)
-{
-  set_text (label, row->department);
-}
-
-static void
-position_fill (GtkWidget *label, const HengPersonRow *row, const char *needle)
-{
-  set_text (label, row->employee->position);
-}
-
-static void
-level_fill (GtkWidget *label, const HengPersonRow *row, const char *needle)
-{
-  set_text (label, row->employee->level);
-}
-
-static void
-manager_fill (GtkWidget *label, const HengPersonRow *row, const char *needle)
-{
-  set_text (label, row->manager);
-}
-
-static void
-hired_fill (GtkWidget *label, const HengPersonRow *row, const char *needle)
-{
-  g_autofree char *day = heng_date_format (row->employee->hire_date);
-
-  set_text (label, day);
-  gtk_widget_set_tooltip_text (label, NULL);
-}
-
-static GtkWidget *
-state_new (void)
-{
-  GtkWidget *state = heng_state_mark_new (HENG_HEALTH_NONE, TRUE);
-
-  gtk_widget_add_css_class (state, "h-cell");
-  return state;
-}
-
-static void
-state_fill (GtkWidget *state, const HengPersonRow *row, const char *needle)
-{
-  static const HengHealth shapes[] = {
-    [HENG_PERSON_NOT_IN_CYCLE] = HENG_HEALTH_NONE, [HENG_PERSON_EXEMPT] = HENG_HEALTH_NONE, [HENG_PERSON_BLOCKED] = HENG_HEALTH_AT_RISK,
-    [HENG_PERSON_READY] = HENG_HEALTH_ON_TRACK,    [HENG_PERSON_PUBLISHED] = HENG_HEALTH_DONE,
-  };
-  g_autofree char *word = heng_person_row_state_text (row);
-
-  gtk_widget_set_visible (state, row->state != HENG_PERSON_NOT_IN_CYCLE);
-  heng_state_mark_set_health (HENG_STATE_MARK (state), shapes[row->state]);
-  heng_state_mark_set_word (HENG_STATE_MARK (state), word);
-}
-
-static GtkWidget *
-score_new (void)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *chip = heng_grade_chip_new (NULL);
-  GtkWidget *score = text_new ("h-cell");
-
-  gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
-  gtk_widget_set_size_request (chip, 32, -1);
-  gtk_box_append (GTK_BOX (box), chip);
-  gtk_box_append (GTK_BOX (box), score);
-  return box;
-}
-
-static void
-score_fill (GtkWidget *box, const HengPersonRow *row, const char *needle)
-{
-  g_autofree char *text = row->score.state == HENG_VALUE_NUMBER ? heng_micro_display (row->score.micro, 2, FALSE) : NULL;
-
-  gtk_widget_set_visible (box, row->state != HENG_PERSON_NOT_IN_CYCLE);
-  heng_grade_chip_set_grade (HENG_GRADE_CHIP (gtk_widget_get_first_child (box)), row->grade);
-  gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (box)), text != NULL ? text : "");
+  heng_people_columns_sort (view, id);
 }
 
 static int
-compare_name (const HengPersonRow *a, const HengPersonRow *b)
+saved_width (const char *id)
 {
-  int order = g_strcmp0 (a->employee->pinyin, b->employee->pinyin);
+  g_auto (GStrv) widths = heng_settings_get_strv (KEY_WIDTHS);
+  g_autofree char *prefix = g_strconcat (id, "=", NULL);
 
-  return order != 0 ? order : g_strcmp0 (a->employee->name, b->employee->name);
+  for (guint i = 0; widths[i] != NULL; i++)
+    if (g_str_has_prefix (widths[i], prefix))
+      return (int) CLAMP (g_ascii_strtoll (widths[i] + strlen (prefix), NULL, 10), 24, 1200);
+  return 0;
 }
 
 static int
-compare_number (const HengPersonRow *a, const HengPersonRow *b)
+usual_width (Table *table, const HengPeopleColumn *cell)
 {
-  return g_strcmp0 (a->employee->emp_no, b->employee->emp_no);
+  return cell->width > 0 ? heng_scaled_width (GTK_WIDGET (table->view), cell->width) : 0;
 }
 
-static int
-compare_department (const HengPersonRow *a, const HengPersonRow *b)
+static gboolean
+save_widths_cb (gpointer user_data)
 {
-  return g_utf8_collate (a->department != NULL ? a->department : "", b->department != NULL ? b->department : "");
-}
+  Table *table = user_data;
+  g_autoptr (GPtrArray) widths = g_ptr_array_new_with_free_func (g_free);
 
-static int
-compare_position (const HengPersonRow *a, const HengPersonRow *b)
-{
-  return g_utf8_collate (a->employee->position != NULL ? a->employee->position : "", b->employee->position != NULL ? b->employee->position : "");
-}
-
-static int
-compare_level (const HengPersonRow *a, const HengPersonRow *b)
-{
-  return g_strcmp0 (a->employee->level, b->employee->level);
-}
-
-static int
-compare_manager (const HengPersonRow *a, const HengPersonRow *b)
-{
-  return g_utf8_collate (a->manager != NULL ? a->manager : "", b->manager != NULL ? b->manager : "");
-}
-
-static int
-compare_hired (const HengPersonRow *a, const HengPersonRow *b)
-{
-  return (a->employee->hire_date > b->employee->hire_date) - (a->employee->hire_date < b->employee->hire_date);
-}
-
-static int
-compare_state (const HengPersonRow *a, const HengPersonRow *b)
-{
-  return a->state != b->state ? (int) a->state - (int) b->state : (int) b->n_missing - (int) a->n_missing;
-}
-
-static int
-compare_score (const HengPersonRow *a, const HengPersonRow *b)
-{
-  gint64 left = a->score.state == HENG_VALUE_NUMBER ? a->score.micro : G_MININT64;
-  gint64 right = b->score.state == HENG_VALUE_NUMBER ? b->score.micro : G_MININT64;
-
-  return (left > right) - (left < right);
-}
-
-static const Column columns[] = {
-  { "name", NC_ ("column", "Name"), -1, 0, name_new, name_fill, compare_name },
-  { "number", NC_ ("column", "Number"), 76, 1, dim_text_new, number_fill, compare_number },
-  { "department", NC_ ("column", "Department"), -1, 1, wide_text_new, department_fill, compare_department },
-  { "position", NC_ ("column", "Position"), -1, 2, wide_text_new, position_fill, compare_position },
-  { "level", NC_ ("column", "Level"), 44, 3, cell_text_new, level_fill, compare_level },
-  { "manager", NC_ ("column", "Manager"), 74, 2, cell_text_new, manager_fill, compare_manager },
-  { "hired", NC_ ("column", "Joined"), 94, 3, dim_text_new, hired_fill, compare_hired },
-  { "state", NC_ ("column", "Status"), 116, 0, state_new, state_fill, compare_state },
-  { "score", NC_ ("column", "Score"), 98, 0, score_new, score_fill, compare_score },
-};
-
-static int
-compare_items (gconstpointer a, gconstpointer b, gpointer user_data)
-{
-  const Column *column = user_data;
-  int order = column->compare (heng_person_item_get_row ((HengPersonItem *) a), heng_person_item_get_row ((HengPersonItem *) b));
-
-  return order < 0 ? GTK_ORDERING_SMALLER : order > 0 ? GTK_ORDERING_LARGER : GTK_ORDERING_EQUAL;
+  table->save = 0;
+  for (guint i = 0; i < heng_people_n_cells; i++)
+    if (table->columns[i].chosen > 0 && table->columns[i].chosen != usual_width (table, &heng_people_cells[i]))
+      g_ptr_array_add (widths, g_strdup_printf ("%s=%d", heng_people_cells[i].id, table->columns[i].chosen));
+  g_ptr_array_add (widths, NULL);
+  heng_settings_set_strv (KEY_WIDTHS, (const char *const *) widths->pdata);
+  return G_SOURCE_REMOVE;
 }
 
 static void
-fill_cb (HengPersonItem *item, GtkListItem *list_item)
+resized_cb (HengGrid *view, Table *table)
 {
-  const Column *column = g_object_get_data (G_OBJECT (list_item), "heng-column");
-
-  column->fill (gtk_list_item_get_child (list_item), heng_person_item_get_row (item), heng_person_item_get_needle (item));
+  g_clear_handle_id (&table->save, g_source_remove);
+  table->save = g_timeout_add (SAVE_AFTER, save_widths_cb, table);
 }
 
+/* A head that was dragged: the shown ones in their new order, then those that found no room. */
 static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
+reordered_cb (HengGrid *view, Table *table)
 {
-  const Column *column = user_data;
+  g_auto (GStrv) before = heng_settings_get_strv (KEY);
+  g_autoptr (GPtrArray) shown = heng_people_columns_shown (view);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
 
-  g_object_set_data (G_OBJECT (list_item), "heng-column", (gpointer) column);
-  gtk_list_item_set_child (list_item, column->create ());
-}
-
-static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
-{
-  HengPersonItem *item = gtk_list_item_get_item (list_item);
-
-  g_signal_connect (item, "changed", G_CALLBACK (fill_cb), list_item);
-  fill_cb (item, list_item);
-}
-
-static void
-unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
-{
-  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (list_item), fill_cb, list_item);
-}
-
-static void
-remember_cb (GSimpleAction *action, GParamSpec *pspec, GActionGroup *group)
-{
-  g_autoptr (GPtrArray) shown = g_ptr_array_new ();
-
-  for (guint i = 1; i < G_N_ELEMENTS (columns); i++)
-    {
-      g_autoptr (GVariant) state = g_action_group_get_action_state (group, columns[i].id);
-
-      if (g_variant_get_boolean (state))
-        g_ptr_array_add (shown, (gpointer) columns[i].id);
-    }
-  g_ptr_array_add (shown, NULL);
-  heng_settings_set_strv (KEY, (const char *const *) shown->pdata);
-}
-
-static GPtrArray *
-all_columns (GtkColumnView *view)
-{
-  return g_object_get_data (G_OBJECT (view), "heng-columns");
-}
-
-static void
-add_column (GtkColumnView *view, const Column *column)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkColumnViewColumn) added = gtk_column_view_column_new (g_dpgettext2 (NULL, "column", column->title), factory);
-  g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (compare_items, (gpointer) column, NULL));
-
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), (gpointer) column);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
-  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
-  if (column->width > 0)
-    gtk_column_view_column_set_fixed_width (added, heng_scaled_width (GTK_WIDGET (view), column->width));
-  gtk_column_view_column_set_expand (added, column->width < 0);
-  gtk_column_view_column_set_resizable (added, TRUE);
-  gtk_column_view_column_set_sorter (added, sorter);
-  g_ptr_array_add (all_columns (view), g_object_ref (added));
-  gtk_column_view_append_column (view, added);
+  for (guint i = 0; i < shown->len; i++)
+    g_ptr_array_add (ids, (gpointer) ((const HengPeopleColumn *) shown->pdata[i])->id);
+  for (guint i = 0; before[i] != NULL; i++)
+    if (!g_ptr_array_find_with_equal_func (ids, before[i], g_str_equal, NULL))
+      g_ptr_array_add (ids, before[i]);
+  g_ptr_array_add (ids, NULL);
+  heng_settings_set_strv (KEY, (const char *const *) ids->pdata);
 }
 
 void
-heng_people_columns_add (GtkColumnView *view)
+heng_people_columns_add (HengGrid *view, HengPeopleList *list)
 {
-  g_object_set_data_full (G_OBJECT (view), "heng-columns", g_ptr_array_new_with_free_func (g_object_unref), (GDestroyNotify) g_ptr_array_unref);
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    add_column (view, &columns[i]);
+  Table *table = g_new0 (Table, 1);
+
+  table->view = view;
+  table->list = g_object_ref (list);
+  table->columns = g_new0 (HengGridColumn, heng_people_n_cells + 1);
+  for (guint i = 0; i < heng_people_n_cells; i++)
+    table->columns[i] = (HengGridColumn) { .id = heng_people_cells[i].id, .title = heng_people_cell_title (&heng_people_cells[i]),
+                                            .width = usual_width (table, &heng_people_cells[i]), .chosen = saved_width (heng_people_cells[i].id),
+                                            .create = create, .fill = fill, .data = table };
+  table->columns[heng_people_n_cells] = (HengGridColumn) { .id = "", .width = BOXES, .boxes = TRUE, .data = table };
+  g_object_set_data_full (G_OBJECT (view), "heng-people", table, table_free);
+  heng_grid_set_row_name (view, row_name);
+  g_signal_connect (view, "sort", G_CALLBACK (sort_cb), NULL);
+  g_signal_connect (view, "resized", G_CALLBACK (resized_cb), table);
+  g_signal_connect (view, "reordered", G_CALLBACK (reordered_cb), table);
+  show_sort (table);
+}
+
+void
+heng_people_columns_set_store (HengGrid *view, HengStore *store)
+{
+  g_set_weak_pointer (&table_of (view)->store, store);
+}
+
+/* A press on the head of a column: upwards, then downwards, then by number again. */
+void
+heng_people_columns_sort (HengGrid *view, const char *id)
+{
+  g_autofree char *now = heng_settings_get_string (KEY_SORT);
+  g_autofree char *down = g_strconcat ("-", id, NULL);
+
+  heng_settings_set_string (KEY_SORT, g_str_equal (now, id) ? down : g_str_equal (now, down) ? "" : id);
+  show_sort (table_of (view));
+}
+
+GMenuModel *
+heng_people_columns_sort_menu (const char *action)
+{
+  GMenu *menu = g_menu_new ();
+
+  for (guint i = 0; i < heng_people_n_cells; i++)
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new (heng_people_cell_title (&heng_people_cells[i]), NULL);
+
+      g_menu_item_set_action_and_target (item, action, "s", heng_people_cells[i].id);
+      g_menu_append_item (menu, item);
+    }
+  return G_MENU_MODEL (menu);
+}
+
+GPtrArray *
+heng_people_columns_shown (HengGrid *view)
+{
+  GPtrArray *columns = heng_grid_get_columns (view);
+  GPtrArray *shown = g_ptr_array_new ();
+
+  for (guint i = 0; i < columns->len; i++)
+    if (cell_of (table_of (view), columns->pdata[i]) != NULL)
+      g_ptr_array_add (shown, (gpointer) cell_of (table_of (view), columns->pdata[i]));
+  return shown;
 }
 
 GMenuModel *
@@ -376,13 +219,31 @@ heng_people_columns_menu (const char *action)
 {
   GMenu *menu = g_menu_new ();
 
-  for (guint i = 1; i < G_N_ELEMENTS (columns); i++)
+  for (guint i = 1; i < heng_people_n_cells; i++)
     {
-      g_autofree char *detailed = g_strconcat (action, ".", columns[i].id, NULL);
+      g_autofree char *detailed = g_strconcat (action, ".", heng_people_cells[i].id, NULL);
 
-      g_menu_append (menu, g_dpgettext2 (NULL, "column", columns[i].title), detailed);
+      g_menu_append (menu, heng_people_cell_title (&heng_people_cells[i]), detailed);
     }
   return G_MENU_MODEL (menu);
+}
+
+/* A column that is chosen comes to the end; the others keep their order. */
+static void
+remember_cb (GSimpleAction *action, GParamSpec *pspec, gpointer user_data)
+{
+  g_auto (GStrv) before = heng_settings_get_strv (KEY);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  const char *name = g_action_get_name (G_ACTION (action));
+  g_autoptr (GVariant) state = g_action_get_state (G_ACTION (action));
+
+  for (guint i = 0; before[i] != NULL; i++)
+    if (!g_str_equal (before[i], name))
+      g_ptr_array_add (ids, before[i]);
+  if (g_variant_get_boolean (state))
+    g_ptr_array_add (ids, (gpointer) name);
+  g_ptr_array_add (ids, NULL);
+  heng_settings_set_strv (KEY, (const char *const *) ids->pdata);
 }
 
 GActionGroup *
@@ -391,38 +252,72 @@ heng_people_columns_actions (GCallback changed, gpointer user_data)
   GSimpleActionGroup *group = g_simple_action_group_new ();
   g_auto (GStrv) wanted = heng_settings_get_strv (KEY);
 
-  for (guint i = 1; i < G_N_ELEMENTS (columns); i++)
+  for (guint i = 1; i < heng_people_n_cells; i++)
     {
-      gboolean on = g_strv_contains ((const char *const *) wanted, columns[i].id);
-      g_autoptr (GSimpleAction) action = g_simple_action_new_stateful (columns[i].id, NULL, g_variant_new_boolean (on));
+      gboolean on = g_strv_contains ((const char *const *) wanted, heng_people_cells[i].id);
+      g_autoptr (GSimpleAction) action = g_simple_action_new_stateful (heng_people_cells[i].id, NULL, g_variant_new_boolean (on));
 
       g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
-      g_signal_connect (action, "notify::state", G_CALLBACK (remember_cb), group);
+      g_signal_connect (action, "notify::state", G_CALLBACK (remember_cb), NULL);
       g_signal_connect_swapped (action, "notify::state", changed, user_data);
     }
   return G_ACTION_GROUP (group);
 }
 
-/* Columns are taken out, not hidden: GTK 4.8 keeps giving room to hidden ones. */
-void
-heng_people_columns_set_room (GtkColumnView *view, guint room)
+/* The columns to show, from left to right: the name is always there, first unless somebody moved it. */
+static GPtrArray *
+wanted_columns (Table *table, guint room)
 {
   g_auto (GStrv) chosen = heng_settings_get_strv (KEY);
-  GPtrArray *all = all_columns (view);
-  int name_width = room > 0 && !heng_text_is_chinese () ? heng_scaled_width (GTK_WIDGET (view), LATIN_COLUMN) : -1;
-  guint position = 0;
+  GPtrArray *wanted = g_ptr_array_new ();
 
-  gtk_column_view_column_set_fixed_width (g_ptr_array_index (all, 0), name_width);
-  for (guint i = 0; i < all->len; i++)
+  if (room > 0)
+    g_ptr_array_add (wanted, &table->columns[heng_people_n_cells]);
+  if (!g_strv_contains ((const char *const *) chosen, "name"))
+    g_ptr_array_add (wanted, &table->columns[0]);
+  for (guint i = 0; chosen[i] != NULL; i++)
     {
-      GtkColumnViewColumn *column = g_ptr_array_index (all, i);
-      gboolean wanted = columns[i].room <= room && (i == 0 || g_strv_contains ((const char *const *) chosen, columns[i].id));
-      gboolean there = gtk_column_view_column_get_column_view (column) != NULL;
+      const HengPeopleColumn *cell = heng_people_cell_find (chosen[i]);
 
-      if (wanted && !there)
-        gtk_column_view_insert_column (view, position, column);
-      else if (!wanted && there)
-        gtk_column_view_remove_column (view, column);
-      position += wanted ? 1 : 0;
+      if (cell != NULL && cell->room <= room)
+        g_ptr_array_add (wanted, &table->columns[cell - heng_people_cells]);
     }
+  return wanted;
+}
+
+GPtrArray *
+heng_people_columns_wanted (void)
+{
+  g_auto (GStrv) chosen = heng_settings_get_strv (KEY);
+  GPtrArray *wanted = g_ptr_array_new ();
+
+  if (!g_strv_contains ((const char *const *) chosen, "name"))
+    g_ptr_array_add (wanted, (gpointer) &heng_people_cells[0]);
+  for (guint i = 0; chosen[i] != NULL; i++)
+    if (heng_people_cell_find (chosen[i]) != NULL)
+      g_ptr_array_add (wanted, (gpointer) heng_people_cell_find (chosen[i]));
+  return wanted;
+}
+
+static gboolean
+same_columns (GPtrArray *a, GPtrArray *b)
+{
+  gboolean same = a->len == b->len;
+
+  for (guint i = 0; same && i < a->len; i++)
+    same = a->pdata[i] == b->pdata[i];
+  return same;
+}
+
+void
+heng_people_columns_set_room (HengGrid *view, guint room)
+{
+  Table *table = table_of (view);
+  g_autoptr (GPtrArray) wanted = wanted_columns (table, room);
+
+  table->columns[0].width = room > 0 && !heng_text_is_chinese () ? heng_scaled_width (GTK_WIDGET (view), LATIN_COLUMN) : 0;
+  if (same_columns (heng_grid_get_columns (view), wanted))
+    heng_grid_columns_changed (view);
+  else
+    heng_grid_set_columns (view, wanted);
 }

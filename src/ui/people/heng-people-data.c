@@ -1,49 +1,44 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the people list shows of each person, loaded whole on a lane. */
+/* What the people list shows of each person, loaded on a lane. */
 #include "heng-people-data.h"
 
 #include <glib/gi18n.h>
 
 #include "heng-match.h"
 
-static void
-clear_row (gpointer data)
-{
-  HengPersonRow *row = data;
-
-  g_clear_pointer (&row->employee, heng_employee_free);
-  g_free (row->department);
-  g_free (row->manager);
-  g_free (row->reading);
-  g_free (row->grade);
-}
-
 HengPersonRow *
-heng_person_row_ref (HengPersonRow *row)
+heng_person_row_new (HengPeopleData *data, guint place, const HengPersonStatus *status)
 {
-  return g_atomic_rc_box_acquire (row);
+  HengPersonRow *row = g_new0 (HengPersonRow, 1);
+
+  row->data = heng_people_data_ref (data);
+  row->employee = heng_directory_employee (data->directory, place);
+  row->department = heng_people_data_path (data, row->employee->department_id);
+  row->manager = heng_people_data_manager (data, place);
+  row->reading = heng_match_reading (row->employee->name, row->employee->pinyin);
+  row->contract_end = heng_directory_facts (data->directory, place).contract_end;
+  row->today = data->today;
+  row->score = HENG_NA;
+  if (status != NULL)
+    {
+      row->state = status->state;
+      row->n_missing = status->n_missing;
+      row->score = status->score;
+      row->grade = g_strdup (status->grade);
+    }
+  return row;
 }
 
 void
-heng_person_row_unref (HengPersonRow *row)
+heng_person_row_free (HengPersonRow *row)
 {
-  g_atomic_rc_box_release_full (row, clear_row);
-}
-
-HengPersonRow *
-heng_person_row_with_state (const HengPersonRow *row, HengPersonState state, guint n_missing, HengValue score, const char *grade)
-{
-  HengPersonRow *copy = g_atomic_rc_box_new0 (HengPersonRow);
-
-  copy->employee = heng_employee_copy (row->employee);
-  copy->department = g_strdup (row->department);
-  copy->manager = g_strdup (row->manager);
-  copy->reading = g_strdup (row->reading);
-  copy->state = state;
-  copy->n_missing = n_missing;
-  copy->score = score;
-  copy->grade = g_strdup (grade);
-  return copy;
+  if (row == NULL)
+    return;
+  heng_employee_free (row->employee);
+  heng_people_data_unref (row->data);
+  g_free (row->reading);
+  g_free (row->grade);
+  g_free (row);
 }
 
 gboolean
@@ -51,14 +46,8 @@ heng_person_row_equal (const HengPersonRow *a, const HengPersonRow *b)
 {
   return a->employee->id == b->employee->id && a->employee->version == b->employee->version && a->state == b->state
          && a->n_missing == b->n_missing && a->score.state == b->score.state && a->score.micro == b->score.micro
-         && g_strcmp0 (a->grade, b->grade) == 0 && g_strcmp0 (a->department, b->department) == 0
-         && g_strcmp0 (a->manager, b->manager) == 0;
-}
-
-gboolean
-heng_person_row_is_former (const HengPersonRow *row)
-{
-  return row->employee->emp_status == HENG_EMP_STATUS_LEFT;
+         && g_strcmp0 (a->employee->photo, b->employee->photo) == 0 && a->contract_end == b->contract_end && a->today == b->today && g_strcmp0 (a->grade, b->grade) == 0
+         && g_strcmp0 (a->department, b->department) == 0 && g_strcmp0 (a->manager, b->manager) == 0;
 }
 
 char *
@@ -80,79 +69,98 @@ heng_person_row_state_text (const HengPersonRow *row)
     }
 }
 
-void
-heng_people_data_free (HengPeopleData *data)
+HengDate
+heng_person_row_probation_end (const HengPersonRow *row)
 {
-  g_clear_pointer (&data->rows, g_ptr_array_unref);
+  return row->employee->emp_status == HENG_EMP_STATUS_PROBATION && row->employee->regular_date == HENG_DATE_NONE ? row->employee->regular_plan
+                                                                                                                : HENG_DATE_NONE;
+}
+
+static void
+clear_data (gpointer user_data)
+{
+  HengPeopleData *data = user_data;
+
+  g_clear_pointer (&data->directory, heng_directory_unref);
   g_clear_pointer (&data->departments, g_ptr_array_unref);
-  g_free (data);
+  g_clear_pointer (&data->paths, g_hash_table_unref);
+}
+
+HengPeopleData *
+heng_people_data_ref (HengPeopleData *data)
+{
+  return g_atomic_rc_box_acquire (data);
+}
+
+void
+heng_people_data_unref (HengPeopleData *data)
+{
+  g_atomic_rc_box_release_full (data, clear_data);
 }
 
 /* Department paths are built once per department, not once per person. */
-static const char *
-path_of (GHashTable *paths, GPtrArray *departments, gint64 id)
-{
-  char *path = g_hash_table_lookup (paths, &id);
-
-  if (path == NULL)
-    {
-      path = heng_department_path (departments, id);
-      g_hash_table_insert (paths, g_memdup2 (&id, sizeof id), path);
-    }
-  return path;
-}
-
 static GHashTable *
-names_by_id (GPtrArray *employees)
+make_paths (GPtrArray *departments)
 {
-  GHashTable *names = g_hash_table_new (g_int64_hash, g_int64_equal);
+  GHashTable *paths = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
 
-  for (guint i = 0; i < employees->len; i++)
+  for (guint i = 0; i < departments->len; i++)
     {
-      HengEmployee *employee = g_ptr_array_index (employees, i);
+      HengDepartment *department = departments->pdata[i];
 
-      g_hash_table_insert (names, &employee->id, employee);
+      g_hash_table_insert (paths, &department->id, heng_department_path (departments, department->id));
     }
-  return names;
-}
-
-static HengPersonRow *
-row_new (const HengEmployee *employee, const char *path, const HengEmployee *manager)
-{
-  HengPersonRow *row = g_atomic_rc_box_new0 (HengPersonRow);
-
-  row->employee = heng_employee_copy (employee);
-  row->department = g_strdup (path);
-  row->manager = g_strdup (manager != NULL ? manager->name : NULL);
-  row->reading = heng_match_reading (employee->name, employee->pinyin);
-  row->score = HENG_NA;
-  return row;
+  return paths;
 }
 
 gpointer
 heng_people_data_load (HengDb *db, gpointer args, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (HengPeopleData) data = g_new0 (HengPeopleData, 1);
-  g_autoptr (GPtrArray) employees = NULL;
-  g_autoptr (GHashTable) paths = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  g_autoptr (GHashTable) names = NULL;
+  g_autoptr (HengPeopleData) data = g_atomic_rc_box_new0 (HengPeopleData);
+  guint *limit = args;
 
   data->departments = heng_departments_load (db, error);
   if (data->departments == NULL)
     return NULL;
-  employees = heng_employees_load (db, 0, error);
-  if (employees == NULL)
-    return NULL;
-  names = names_by_id (employees);
-  data->rows = g_ptr_array_new_full (employees->len, (GDestroyNotify) heng_person_row_unref);
-  for (guint i = 0; i < employees->len; i++)
-    {
-      const HengEmployee *employee = g_ptr_array_index (employees, i);
+  data->paths = make_paths (data->departments);
+  data->today = heng_store_today (db);
+  data->directory = heng_directory_load (db, limit != NULL ? *limit : 0, cancellable, error);
+  return data->directory != NULL ? g_steal_pointer (&data) : NULL;
+}
 
-      g_ptr_array_add (data->rows, row_new (employee, path_of (paths, data->departments, employee->department_id),
-                                            g_hash_table_lookup (names, &employee->manager_id)));
+guint8 *
+heng_people_data_leaders (const HengPeopleData *data)
+{
+  const HengDirectory *directory = data->directory;
+  guint8 *leads = g_new0 (guint8, directory->n + 1);
+
+  for (guint i = 0; i < directory->n; i++)
+    {
+      gint64 id = heng_directory_facts (directory, i).manager_id;
+      guint manager = id != 0 ? heng_directory_find (directory, id) : G_MAXUINT;
+
+      if (manager != G_MAXUINT)
+        leads[manager] = 1;
     }
-  return g_steal_pointer (&data);
+  return leads;
+}
+
+const char *
+heng_people_data_path (const HengPeopleData *data, gint64 department_id)
+{
+  const char *path = g_hash_table_lookup (data->paths, &department_id);
+
+  return path != NULL ? path : "";
+}
+
+const char *
+heng_people_data_manager (const HengPeopleData *data, guint place)
+{
+  gint64 id = heng_directory_facts (data->directory, place).manager_id;
+  guint manager = id != 0 ? heng_directory_find (data->directory, id) : G_MAXUINT;
+
+  return manager != G_MAXUINT ? heng_directory_text (data->directory, manager, HENG_DIRECTORY_NAME)
+                              : heng_directory_text (data->directory, place, HENG_DIRECTORY_MANAGER);
 }
 
 static void

@@ -4,23 +4,13 @@
 
 #include <gtk/gtk.h>
 
+#include "heng-check-in-form.h"
 #include "heng-person-data.h"
 
 G_BEGIN_DECLS
 
 #define HENG_TYPE_CHECK_IN_PANE (heng_check_in_pane_get_type ())
 G_DECLARE_FINAL_TYPE (HengCheckInPane, heng_check_in_pane, HENG, CHECK_IN_PANE, GtkBox)
-
-/* What the form asks to be stored; freed with heng_check_in_request_free. */
-typedef struct
-{
-  gint64 key_result_id;
-  HengDate day;
-  char *value, *note;
-  int confidence;
-  char *actor;
-} HengCheckInRequest;
-void heng_check_in_request_free (HengCheckInRequest *request);
 
 /* Signal "record" (HengCheckInRequest *, to be taken over). `data` must outlive the pane or its next set. What was typed stays while the
  * key result stays the same. */

@@ -5,19 +5,22 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "heng-compat.h"
 #include "heng-date-entry.h"
 #include "heng-people-text.h"
+#include "heng-person-picker.h"
 #include "heng-small-window.h"
 
 typedef struct
 {
   GtkWindow *window;
   GtkWidget *kind, *date, *department, *position, *level, *manager, *note, *button, *error;
-  GArray *department_ids, *manager_ids; /* of gint64, in the order of the lists */
-  gint64 employee_id, manager_id;
+  GArray *department_ids; /* of gint64, in the order of the list */
+  gint64 employee_id;
   HengDate today;
   HengJobChosen chosen;
   GObject *user_data;
+  HengStore *store; /* not owned */
 } Form;
 
 static void
@@ -26,7 +29,6 @@ form_free (gpointer data)
   Form *form = data;
 
   g_array_unref (form->department_ids);
-  g_array_unref (form->manager_ids);
   g_object_unref (form->user_data);
   g_free (form);
 }
@@ -63,7 +65,7 @@ save_cb (Form *form)
   job->from_date = heng_date_entry_get_date (HENG_DATE_ENTRY (form->date));
   job->kind = heng_job_kind_values[gtk_drop_down_get_selected (GTK_DROP_DOWN (form->kind))].value;
   job->department_id = chosen_id (form->department, form->department_ids);
-  job->manager_id = form->manager_ids->len > 0 ? chosen_id (form->manager, form->manager_ids) : form->manager_id;
+  job->manager_id = heng_person_picker_get_chosen (HENG_PERSON_PICKER (form->manager));
   job->position = entry_text (form->position);
   job->level = entry_text (form->level);
   job->note = entry_text (form->note);
@@ -104,6 +106,7 @@ searchable_new (GtkStringList *names)
   GtkWidget *drop_down = gtk_drop_down_new (G_LIST_MODEL (names), gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"));
 
   gtk_drop_down_set_enable_search (GTK_DROP_DOWN (drop_down), TRUE);
+  heng_compat_enter_chooses (GTK_DROP_DOWN (drop_down));
   return drop_down;
 }
 
@@ -128,42 +131,6 @@ department_new (Form *form, const HengPersonData *data)
   return drop_down;
 }
 
-static gpointer
-load_managers (HengDb *db, gpointer args, GCancellable *cancellable, GError **error)
-{
-  return heng_employees_load (db, 0, error);
-}
-
-static void
-managers_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GtkWindow) window = user_data;
-  g_autoptr (GPtrArray) people = heng_store_run_finish (HENG_STORE (source), result, NULL);
-  Form *form = g_object_get_data (G_OBJECT (window), "heng-form");
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  gint64 none = 0;
-  guint selected = 0;
-
-  /* without the list the manager stays as it is */
-  if (people == NULL || form == NULL)
-    return;
-  gtk_string_list_append (names, _("none"));
-  g_array_append_val (form->manager_ids, none);
-  for (guint i = 0; i < people->len; i++)
-    {
-      const HengEmployee *person = g_ptr_array_index (people, i);
-      g_autofree char *text = g_strdup_printf ("%s  %s", heng_text_name (person), person->emp_no);
-
-      if (person->id == form->employee_id || person->emp_status == HENG_EMP_STATUS_LEFT)
-        continue;
-      selected = person->id == form->manager_id ? form->manager_ids->len : selected;
-      gtk_string_list_append (names, text);
-      g_array_append_val (form->manager_ids, person->id);
-    }
-  gtk_drop_down_set_model (GTK_DROP_DOWN (form->manager), G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (form->manager), selected);
-}
-
 static GtkWidget *
 text_new (const char *text)
 {
@@ -177,7 +144,6 @@ static GtkWidget *
 body_new (Form *form, const HengPersonData *data)
 {
   GtkWidget *grid = gtk_grid_new ();
-  const char *managers[] = { data->manager_name, NULL };
 
   gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
   gtk_grid_set_row_spacing (GTK_GRID (grid), 8);
@@ -192,7 +158,11 @@ body_new (Form *form, const HengPersonData *data)
   add_field (GTK_GRID (grid), 3, _("_Department"), form->department = department_new (form, data));
   add_field (GTK_GRID (grid), 4, _("_Position"), form->position = text_new (data->employee->position));
   add_field (GTK_GRID (grid), 5, _("_Level"), form->level = text_new (data->employee->level));
-  add_field (GTK_GRID (grid), 6, _("_Manager"), form->manager = searchable_new (gtk_string_list_new (managers)));
+  add_field (GTK_GRID (grid), 6, _("_Manager"), form->manager = heng_person_picker_new (_("none")));
+  heng_person_picker_set_caption (HENG_PERSON_PICKER (form->manager), _("Manager"));
+  heng_person_picker_set_store (HENG_PERSON_PICKER (form->manager), form->store);
+  heng_person_picker_set_without (HENG_PERSON_PICKER (form->manager), data->employee->id);
+  heng_person_picker_set_chosen (HENG_PERSON_PICKER (form->manager), data->employee->manager_id, data->manager_name);
   add_field (GTK_GRID (grid), 7, _("_Note"), form->note = text_new (NULL));
   return grid;
 }
@@ -204,9 +174,8 @@ heng_job_dialog_show (GtkWidget *parent, HengStore *store, const HengPersonData 
   GtkHeaderBar *header;
 
   form->department_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  form->manager_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   form->employee_id = data->employee->id;
-  form->manager_id = data->employee->manager_id;
+  form->store = store;
   form->today = data->today;
   form->chosen = chosen;
   form->user_data = g_object_ref (user_data);
@@ -218,8 +187,6 @@ heng_job_dialog_show (GtkWidget *parent, HengStore *store, const HengPersonData 
   g_signal_connect_swapped (form->button, "clicked", G_CALLBACK (save_cb), form);
   g_signal_connect_swapped (form->date, "changed", G_CALLBACK (check_cb), form);
   check_cb (form);
-  heng_store_run_async (store, HENG_LANE_READING, load_managers, NULL, NULL, (GDestroyNotify) g_ptr_array_unref, NULL, managers_loaded_cb,
-                        g_object_ref (form->window));
   gtk_window_present (form->window);
   gtk_widget_grab_focus (form->kind);
 }

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "heng-cut-tip.h"
 #include "heng-people-text.h"
 #include "heng-progress-bar.h"
 #include "heng-state-mark.h"
@@ -40,6 +41,7 @@ static void
 heng_okr_row_init (HengOkrRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  heng_cut_tip_add (self->title);
 }
 
 static void
@@ -76,7 +78,6 @@ show_objective (HengOkrRow *self, const HengReviewObjective *objective, HengOkrD
   gtk_widget_set_visible (GTK_WIDGET (self->confidence), (detail & HENG_OKR_DETAILED) != 0);
   gtk_label_set_text (self->confidence, "");
   heng_progress_bar_set (self->bar, counted ? objective->progress.micro : 0, -1, HENG_HEALTH_NONE);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), record->title);
 }
 
 static char *
@@ -102,7 +103,6 @@ show_key_result (HengOkrRow *self, const HengReviewKr *kr, HengOkrDetail detail)
   set_heading (self, FALSE);
   heng_state_mark_set_health (self->state, kr->progress.health);
   gtk_label_set_text (self->title, title);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), title);
   gtk_label_set_text (self->current, kr->current_text != NULL ? kr->current_text : "—");
   heng_progress_bar_set (self->bar, kr->progress.p, kr->progress.expected, kr->progress.health);
   gtk_label_set_text (self->percent, percent);
@@ -200,6 +200,7 @@ heng_okr_title (const HengKeyResult *record)
 {
   g_autofree char *start = NULL;
   g_autofree char *target = NULL;
+  g_autofree char *with_unit = NULL;
 
   if ((record->type != HENG_KR_INCREASE && record->type != HENG_KR_DECREASE) || record->keep != 0)
     return g_strdup (record->title);
@@ -207,8 +208,8 @@ heng_okr_title (const HengKeyResult *record)
   target = heng_micro_format_short (record->target);
   if (strstr (record->title, target) != NULL)
     return g_strdup (record->title);
-  return g_strdup_printf ("%s %s → %s%s%s", record->title, start, target, record->unit != NULL ? " " : "",
-                          record->unit != NULL ? record->unit : "");
+  with_unit = heng_with_unit (target, record->unit);
+  return g_strdup_printf ("%s %s → %s", record->title, start, with_unit);
 }
 
 void

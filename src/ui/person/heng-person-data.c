@@ -2,6 +2,8 @@
 /* Loads a person: facts, job history, results, and the review of the chosen cycle. */
 #include "heng-person-data.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 void
@@ -21,6 +23,12 @@ heng_person_data_free (HengPersonData *data)
   g_clear_pointer (&data->cycle, heng_cycle_free);
   g_clear_pointer (&data->review, heng_review_free);
   g_clear_pointer (&data->results, g_ptr_array_unref);
+  for (guint i = 0; i < HENG_N_LISTS; i++)
+    g_clear_pointer (&data->lists[i], g_ptr_array_unref);
+  g_clear_pointer (&data->reports, g_ptr_array_unref);
+  g_clear_pointer (&data->revisions, g_ptr_array_unref);
+  g_clear_pointer (&data->masked, g_strfreev);
+  g_clear_pointer (&data->names, g_hash_table_unref);
   g_free (data);
 }
 
@@ -49,6 +57,88 @@ load_jobs (HengDb *db, HengPersonData *data, GError **error)
       g_ptr_array_add (data->job_managers, name_of (db, job->manager_id));
     }
   return TRUE;
+}
+
+static const struct
+{
+  const HengRecordType *type;
+  GDestroyNotify record_free;
+  const char *order;
+} lists[HENG_N_LISTS] = {
+  [HENG_LIST_EDUCATION] = { &heng_education_type, (GDestroyNotify) heng_education_free, "t.to_date DESC, t.id DESC" },
+  [HENG_LIST_CERTIFICATES] = { &heng_certificate_type, (GDestroyNotify) heng_certificate_free, "t.issued DESC, t.id DESC" },
+  [HENG_LIST_SKILLS] = { &heng_skill_type, (GDestroyNotify) heng_skill_free, "t.level DESC, t.name" },
+  [HENG_LIST_PROJECTS] = { &heng_project_member_type, (GDestroyNotify) heng_project_member_free, "t.id" },
+  [HENG_LIST_LINES] = { &heng_reporting_line_type, (GDestroyNotify) heng_reporting_line_free, "t.from_date, t.id" },
+  [HENG_LIST_NOTES] = { &heng_person_note_type, (GDestroyNotify) heng_person_note_free, "t.day DESC, t.id DESC" },
+  [HENG_LIST_ATTACHMENTS] = { &heng_attachment_type, (GDestroyNotify) heng_attachment_free, "t.added DESC, t.id DESC" },
+};
+
+/* "project:7": what is named, by its table. */
+static char *
+name_key (const char *table, gint64 id)
+{
+  return g_strdup_printf ("%s:%" G_GINT64_FORMAT, table, id);
+}
+
+static void
+keep_name (HengPersonData *data, const char *table, gint64 id, const char *name)
+{
+  g_hash_table_insert (data->names, name_key (table, id), g_strdup (name));
+}
+
+static gboolean
+load_names (HengDb *db, HengPersonData *data, GError **error)
+{
+  g_autoptr (GPtrArray) projects = data->lists[HENG_LIST_PROJECTS]->len > 0 ? heng_projects_load (db, error) : g_ptr_array_new ();
+  g_autoptr (GPtrArray) cycles = data->revisions->len > 0 ? heng_cycles_load (db, error) : g_ptr_array_new ();
+  const GPtrArray *lines = data->lists[HENG_LIST_LINES];
+
+  if (projects == NULL || cycles == NULL)
+    return FALSE;
+  data->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  for (guint i = 0; i < projects->len; i++)
+    {
+      const HengProject *project = projects->pdata[i];
+
+      keep_name (data, "project", project->id, heng_localized (project->name, project->name_en));
+    }
+  for (guint i = 0; i < cycles->len; i++)
+    {
+      const HengCycle *cycle = cycles->pdata[i];
+
+      keep_name (data, "cycle", cycle->id, heng_localized (cycle->name, cycle->name_en));
+    }
+  for (guint i = 0; i < lines->len; i++)
+    {
+      gint64 id = ((HengReportingLine *) lines->pdata[i])->manager_id;
+      g_autofree char *name = name_of (db, id);
+
+      keep_name (data, "employee", id, name);
+    }
+  return TRUE;
+}
+
+const char *
+heng_person_data_name (const HengPersonData *data, const HengField *field, gint64 id)
+{
+  const char *table = strcmp (field->name, "project_id") == 0 ? "project" : strcmp (field->name, "cycle_id") == 0 ? "cycle" : "employee";
+  g_autofree char *key = name_key (table, id);
+  const char *name = g_hash_table_lookup (data->names, key);
+
+  return name != NULL ? name : "";
+}
+
+static gboolean
+load_lists (HengDb *db, HengPersonData *data, GError **error)
+{
+  gint64 id = data->employee->id;
+
+  for (guint i = 0; i < HENG_N_LISTS; i++)
+    if ((data->lists[i] = heng_person_records_load (db, lists[i].type, lists[i].record_free, id, lists[i].order, error)) == NULL)
+      return FALSE;
+  return (data->reports = heng_reports_load (db, id, error)) != NULL && (data->revisions = heng_person_results_load (db, id, error)) != NULL
+         && (data->masked = heng_person_masked (db, id, error)) != NULL && load_names (db, data, error);
 }
 
 static gboolean
@@ -97,7 +187,7 @@ heng_person_data_load (HengDb *db, gpointer args, GCancellable *cancellable, GEr
   data->department_path = heng_department_path (data->departments, data->employee->department_id);
   data->manager_name = name_of (db, data->employee->manager_id);
   if (!load_jobs (db, data, error) || (data->results = heng_results_load_employee (db, which->employee_id, error)) == NULL
-      || !load_review (db, data, which->cycle_id, error))
+      || !load_review (db, data, which->cycle_id, error) || !load_lists (db, data, error))
     return NULL;
   return g_steal_pointer (&data);
 }

@@ -6,8 +6,11 @@
 
 #include "heng-avatar.h"
 #include "heng-columns.h"
+#include "heng-compat.h"
 #include "heng-grade-chip.h"
 #include "heng-people-text.h"
+#include "heng-photo.h"
+#include "heng-window.h"
 
 #define LAST_RESULTS 2
 
@@ -17,9 +20,12 @@ struct _HengPersonHeader
   HengAvatar *avatar;
   GtkLabel *name, *other_name, *status, *place, *number, *hired, *contract, *last, *score, *score_caption;
   GtkButton *manager, *print_button, *score_link;
-  GtkWidget *facts, *manager_fact, *number_fact, *hired_fact, *contract_fact, *last_fact, *score_box;
+  GtkMenuButton *photo_button, *reports;
+  HengFileDesk *desk;
+  GSimpleActionGroup *photo_actions;
+  GtkWidget *facts, *manager_fact, *reports_fact, *number_fact, *hired_fact, *contract_fact, *last_fact, *score_box;
   HengGradeChip *grade;
-  gboolean compact, has_review, has_contract, has_results;
+  gboolean compact, has_review, has_contract, has_results, has_reports;
   HengWidthClass width_class;
 };
 
@@ -49,6 +55,7 @@ arrange (HengPersonHeader *self)
   heng_avatar_set_size (self->avatar, size);
   gtk_widget_set_visible (self->facts, !self->compact);
   gtk_widget_set_visible (self->number_fact, !narrow);
+  gtk_widget_set_visible (self->reports_fact, self->has_reports);
   gtk_widget_set_visible (self->hired_fact, !narrow);
   gtk_widget_set_visible (self->contract_fact, wide && self->has_contract);
   gtk_widget_set_visible (self->last_fact, !narrow && self->has_results);
@@ -57,10 +64,104 @@ arrange (HengPersonHeader *self)
   gtk_widget_set_visible (GTK_WIDGET (self->print_button), self->has_review && !(narrow && self->compact));
 }
 
+/* On the work lane: the picture is read, made small and stored. */
+typedef struct
+{
+  HengEmployee *employee;
+  GFile *file; /* NULL: no picture any more */
+} PhotoWrite;
+
+static void
+photo_write_free (gpointer data)
+{
+  PhotoWrite *write = data;
+
+  heng_employee_free (write->employee);
+  g_clear_object (&write->file);
+  g_free (write);
+}
+
+static gboolean
+run_photo (HengDb *db, const HengPersonWriter *writer, gpointer data, GError **error)
+{
+  PhotoWrite *write = data;
+  g_autoptr (GBytes) bytes = write->file != NULL ? heng_photo_read (write->file, error) : NULL;
+
+  return (write->file == NULL || bytes != NULL) && heng_person_set_photo (db, writer, write->employee, bytes, error);
+}
+
+static void
+store_photo (HengPersonHeader *self, GFile *file)
+{
+  const HengPersonData *data = heng_file_desk_get_data (self->desk);
+  PhotoWrite *write;
+
+  if (data == NULL)
+    return;
+  write = g_new0 (PhotoWrite, 1);
+  write->employee = heng_employee_copy (data->employee);
+  write->file = file != NULL ? g_object_ref (file) : NULL;
+  heng_file_desk_run (self->desk, run_photo, write, photo_write_free, file != NULL ? _("Photo changed") : _("Photo removed"), NULL, NULL);
+}
+
+static void
+photo_chosen_cb (GFile *file, gpointer user_data)
+{
+  g_autoptr (HengPersonHeader) self = user_data;
+
+  if (file != NULL)
+    store_photo (self, file);
+}
+
+static void
+choose_photo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkRoot *root = gtk_widget_get_root (user_data);
+
+  heng_compat_open_file (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, _("Choose Photo"), HENG_FILES_PICTURE, photo_chosen_cb,
+                         g_object_ref (user_data));
+}
+
+static void
+remove_photo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  store_photo (user_data, NULL);
+}
+
+static gboolean
+photo_dropped_cb (GtkDropTarget *target, const GValue *value, double x, double y, HengPersonHeader *self)
+{
+  GSList *files = gdk_file_list_get_files (g_value_get_boxed (value));
+
+  if (files != NULL)
+    store_photo (self, files->data);
+  g_slist_free (files);
+  return files != NULL;
+}
+
+static void
+show_report_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  HengPersonHeader *self = user_data;
+  HengWindow *window = heng_page_get_window (heng_file_desk_get_page (self->desk));
+
+  if (window != NULL)
+    heng_window_show_person (window, g_variant_get_int64 (parameter), NULL, NULL);
+}
+
+static const GActionEntry photo_entries[] = {
+  { .name = "choose", .activate = choose_photo_cb },
+  { .name = "remove", .activate = remove_photo_cb },
+  { .name = "report", .activate = show_report_cb, .parameter_type = "x" },
+};
+
 static void
 heng_person_header_dispose (GObject *object)
 {
   GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (object));
+
+  g_clear_object (&HENG_PERSON_HEADER (object)->desk);
+  g_clear_object (&HENG_PERSON_HEADER (object)->photo_actions);
 
   if (child != NULL)
     gtk_widget_unparent (child);
@@ -90,6 +191,9 @@ heng_person_header_class_init (HengPersonHeaderClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HengPersonHeader, facts);
   gtk_widget_class_bind_template_child (widget_class, HengPersonHeader, manager);
   gtk_widget_class_bind_template_child (widget_class, HengPersonHeader, manager_fact);
+  gtk_widget_class_bind_template_child (widget_class, HengPersonHeader, photo_button);
+  gtk_widget_class_bind_template_child (widget_class, HengPersonHeader, reports);
+  gtk_widget_class_bind_template_child (widget_class, HengPersonHeader, reports_fact);
   gtk_widget_class_bind_template_child (widget_class, HengPersonHeader, number);
   gtk_widget_class_bind_template_child (widget_class, HengPersonHeader, number_fact);
   gtk_widget_class_bind_template_child (widget_class, HengPersonHeader, hired);
@@ -111,8 +215,15 @@ heng_person_header_class_init (HengPersonHeaderClass *klass)
 static void
 heng_person_header_init (HengPersonHeader *self)
 {
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
   self->width_class = HENG_WIDTH_WIDE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->photo_actions = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self->photo_actions), photo_entries, G_N_ELEMENTS (photo_entries), self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "photo", G_ACTION_GROUP (self->photo_actions));
+  g_signal_connect (target, "drop", G_CALLBACK (photo_dropped_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->photo_button), GTK_EVENT_CONTROLLER (target));
 }
 
 static void
@@ -194,6 +305,41 @@ show_facts (HengPersonHeader *self, const HengPersonData *data)
   self->has_results = data->results->len > 0;
 }
 
+/* A menu of their names behind their number. */
+static void
+show_reports (HengPersonHeader *self, const HengPersonData *data)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autofree char *n = g_strdup_printf (ngettext ("%u person", "%u people", data->reports->len), data->reports->len);
+
+  for (guint i = 0; i < data->reports->len; i++)
+    {
+      const HengEmployee *report = data->reports->pdata[i];
+      g_autoptr (GMenuItem) item = g_menu_item_new (heng_text_name (report), NULL);
+
+      g_menu_item_set_action_and_target (item, "photo.report", "x", report->id);
+      g_menu_append_item (menu, item);
+    }
+  gtk_menu_button_set_label (self->reports, n);
+  gtk_menu_button_set_menu_model (self->reports, G_MENU_MODEL (menu));
+  self->has_reports = data->reports->len > 0;
+}
+
+static void
+show_photo (HengPersonHeader *self, const HengPersonData *data)
+{
+  gboolean has_photo = data->employee->photo != NULL && *data->employee->photo != '\0';
+
+  heng_avatar_set_photo (self->avatar, heng_file_desk_get_store (self->desk), has_photo ? data->employee->photo : NULL);
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->photo_actions), "remove")), has_photo);
+}
+
+void
+heng_person_header_set_desk (HengPersonHeader *self, HengFileDesk *desk)
+{
+  g_set_object (&self->desk, desk);
+}
+
 void
 heng_person_header_set (HengPersonHeader *self, const HengPersonData *data)
 {
@@ -203,6 +349,8 @@ heng_person_header_set (HengPersonHeader *self, const HengPersonData *data)
   show_status (self, data->employee);
   gtk_label_set_text (self->place, place);
   show_facts (self, data);
+  show_reports (self, data);
+  show_photo (self, data);
   self->has_review = data->review != NULL;
   if (data->review != NULL)
     heng_person_header_set_score (self, data->review);

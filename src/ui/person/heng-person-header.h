@@ -5,7 +5,7 @@
 #include <gtk/gtk.h>
 
 #include "heng-adaptive-bin.h"
-#include "heng-person-data.h"
+#include "heng-file-desk.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +14,8 @@ G_DECLARE_FINAL_TYPE (HengPersonHeader, heng_person_header, HENG, PERSON_HEADER,
 
 /* Signals "show-manager" and "show-proof" (the anchor widget). `data` must outlive the header or its next set. */
 void heng_person_header_set (HengPersonHeader *header, const HengPersonData *data);
+/* What writes the photo; once. */
+void heng_person_header_set_desk (HengPersonHeader *header, HengFileDesk *desk);
 /* The score alone, while somebody types. */
 void heng_person_header_set_score (HengPersonHeader *header, const HengReview *review);
 void heng_person_header_set_compact (HengPersonHeader *header, gboolean compact);

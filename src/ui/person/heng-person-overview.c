@@ -6,6 +6,7 @@
 
 #include "heng-chart-view.h"
 #include "heng-columns.h"
+#include "heng-cut-tip.h"
 #include "heng-okr-row.h"
 #include "heng-people-text.h"
 #include "heng-total-card.h"
@@ -71,6 +72,8 @@ static void
 heng_person_overview_init (HengPersonOverview *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  heng_cut_tip_add (self->trend_title);
+  heng_cut_tip_add (self->waterfall_title);
 }
 
 static void
@@ -78,7 +81,6 @@ show_chart (HengChartView *view, GtkLabel *title, GtkLabel *caption, HengChart *
 {
   gtk_label_set_text (title, heng_chart_title (chart));
   gtk_label_set_text (caption, heng_chart_subtitle (chart));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (title), heng_chart_title (chart));
   heng_chart_view_set_chart (view, chart);
 }
 

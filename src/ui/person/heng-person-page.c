@@ -5,7 +5,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "heng-adaptive-bin.h"
+#include "heng-file-desk.h"
 #include "heng-job-dialog.h"
+#include "heng-leave-dialog.h"
 #include "heng-people-text.h"
 #include "heng-person-data.h"
 #include "heng-person-file.h"
@@ -35,6 +37,7 @@ struct _HengPersonPage
   HengPersonGoals *goals;
   HengScorecardSheet *sheet;
   HengPersonFile *file;
+  HengFileDesk *desk;
   gint64 employee_id;
   GArray *siblings;
   HengPersonData *data;
@@ -83,11 +86,12 @@ show_data (HengPersonPage *self)
   show_titles (self);
   heng_person_header_set (self->header, self->data);
   heng_person_goals_set (self->goals, self->data);
-  heng_person_file_set (self->file, self->data);
+  heng_file_desk_set_data (self->desk, self->data);
+  heng_person_file_update (self->file);
   if (reviewed)
     {
       heng_person_overview_set (self->overview, self->data->review);
-      heng_scorecard_sheet_set (self->sheet, self->data);
+      heng_scorecard_sheet_set (self->sheet, heng_page_get_store (HENG_PAGE (self)), self->data);
     }
   else
     show_empty (self);
@@ -210,43 +214,27 @@ rescored_cb (HengPersonPage *self)
     self->rescore_idle = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, rescore_idle_cb, self, NULL);
 }
 
-typedef struct
-{
-  HengPersonPage *page;
-  char *code;
-} ActualWrite;
-
 static void
 actual_stored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  ActualWrite *write = user_data;
-  g_autoptr (HengPersonPage) self = write->page;
-  g_autofree char *code = write->code;
+  g_autoptr (HengPersonPage) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  g_free (write);
   heng_store_run_finish (HENG_STORE (source), result, &error);
-  if (error == NULL)
+  if (error == NULL || window_of (self) == NULL)
     return;
-  heng_scorecard_sheet_fault (self->sheet, code, error->message);
-  if (window_of (self) != NULL)
-    {
-      heng_window_show_error (window_of (self), _("The value was not stored"), error);
-      heng_page_reload (HENG_PAGE (self));
-    }
+  heng_window_show_error (window_of (self), _("The value was not stored"), error);
+  heng_page_reload (HENG_PAGE (self));
 }
 
 static void
 store_actual_cb (HengPersonPage *self, HengActualRequest *request)
 {
   HengStore *store = heng_page_get_store (HENG_PAGE (self));
-  ActualWrite *write = g_new0 (ActualWrite, 1);
 
   request->actor = g_strdup (heng_store_get_actor (store));
-  write->page = g_object_ref (self);
-  write->code = g_strdup (request->line->code);
   heng_store_run_async (store, HENG_LANE_WORK, heng_verb_enter_actual, request, (GDestroyNotify) heng_actual_request_free, NULL, NULL,
-                        actual_stored_cb, write);
+                        actual_stored_cb, g_object_ref (self));
 }
 
 static void
@@ -297,16 +285,6 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-store_fact_cb (HengPersonPage *self, HengFactRequest *request)
-{
-  HengStore *store = heng_page_get_store (HENG_PAGE (self));
-
-  request->actor = g_strdup (heng_store_get_actor (store));
-  heng_store_run_async (store, HENG_LANE_WORK, heng_verb_set_fact, request, (GDestroyNotify) heng_fact_request_free, NULL, NULL, written_cb,
-                        g_object_ref (self));
-}
-
-static void
 job_chosen_cb (HengJob *job, gpointer user_data)
 {
   HengPersonPage *self = user_data;
@@ -320,22 +298,24 @@ job_chosen_cb (HengJob *job, gpointer user_data)
 }
 
 static void
-change_job_cb (HengPersonPage *self)
-{
-  if (self->data != NULL)
-    heng_job_dialog_show (GTK_WIDGET (self), heng_page_get_store (HENG_PAGE (self)), self->data, job_chosen_cb, self);
-}
-
-static void
 change_job_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  change_job_cb (HENG_PERSON_PAGE (widget));
+  HengPersonPage *self = HENG_PERSON_PAGE (widget);
+
+  if (self->data != NULL)
+    heng_job_dialog_show (widget, heng_page_get_store (HENG_PAGE (self)), self->data, job_chosen_cb, self);
 }
 
 static void
-reveal_cb (HengPersonPage *self)
+leave_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  heng_person_file_reveal (self->file, heng_page_get_store (HENG_PAGE (self)));
+  heng_leave_dialog_show (HENG_PERSON_PAGE (widget)->desk);
+}
+
+static void
+tab_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  heng_person_page_set_tab (HENG_PERSON_PAGE (widget), g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -437,6 +417,8 @@ heng_person_page_finalize (GObject *object)
   HengPersonPage *self = HENG_PERSON_PAGE (object);
 
   g_clear_pointer (&self->siblings, g_array_unref);
+  heng_file_desk_set_data (self->desk, NULL);
+  g_clear_object (&self->desk);
   g_clear_pointer (&self->data, heng_person_data_free);
   G_OBJECT_CLASS (heng_person_page_parent_class)->finalize (object);
 }
@@ -487,9 +469,14 @@ bind_callbacks (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, rescored_cb);
   gtk_widget_class_bind_template_callback (widget_class, store_actual_cb);
   gtk_widget_class_bind_template_callback (widget_class, proof_cb);
-  gtk_widget_class_bind_template_callback (widget_class, store_fact_cb);
-  gtk_widget_class_bind_template_callback (widget_class, change_job_cb);
-  gtk_widget_class_bind_template_callback (widget_class, reveal_cb);
+}
+
+static char *
+heng_person_page_get_place (HengPage *page)
+{
+  HengPersonPage *self = HENG_PERSON_PAGE (page);
+
+  return g_strdup_printf ("person:%" G_GINT64_FORMAT ":%s", self->employee_id, adw_view_stack_get_visible_child_name (self->views));
 }
 
 static void
@@ -501,6 +488,8 @@ heng_person_page_class_init (HengPersonPageClass *klass)
   object_class->dispose = heng_person_page_dispose;
   object_class->finalize = heng_person_page_finalize;
   HENG_PAGE_CLASS (klass)->reload = heng_person_page_reload;
+  HENG_PAGE_CLASS (klass)->help = "person";
+  HENG_PAGE_CLASS (klass)->get_place = heng_person_page_get_place;
   ensure_types ();
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/heng_hr/Heng/person/heng-person-page.ui");
   bind_children (widget_class);
@@ -508,6 +497,8 @@ heng_person_page_class_init (HengPersonPageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "page.proof", NULL, proof_action);
   gtk_widget_class_install_action (widget_class, "page.change-job", NULL, change_job_action);
+  gtk_widget_class_install_action (widget_class, "page.leave", NULL, leave_action);
+  gtk_widget_class_install_action (widget_class, "page.tab", "s", tab_action);
   gtk_widget_class_install_action (widget_class, "page.next", NULL, next_action);
   gtk_widget_class_install_action (widget_class, "page.previous", NULL, previous_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, GDK_CONTROL_MASK, "page.next", NULL);
@@ -518,6 +509,9 @@ static void
 heng_person_page_init (HengPersonPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->desk = heng_file_desk_new (HENG_PAGE (self));
+  heng_person_header_set_desk (self->header, self->desk);
+  heng_person_file_set_desk (self->file, self->desk);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.print", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.proof", FALSE);
 }

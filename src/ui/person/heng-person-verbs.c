@@ -2,18 +2,8 @@
 /* Bodies of the person page's writes; each is one named, undoable change. */
 #include "heng-person-verbs.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "heng-check-in-pane.h"
 #include "heng-scorecard-sheet.h"
-
-void
-heng_fact_request_free (HengFactRequest *request)
-{
-  g_free (request->text);
-  g_free (request->actor);
-  g_free (request);
-}
 
 void
 heng_job_request_free (HengJobRequest *request)
@@ -39,44 +29,60 @@ heng_verb_enter_actual (HengDb *db, gpointer args, GCancellable *cancellable, GE
   return GINT_TO_POINTER (heng_enter_actual (db, r->line, r->value, r->reason, r->approver, NULL, r->expected_version, r->actor, error));
 }
 
-gpointer
-heng_verb_set_fact (HengDb *db, gpointer args, GCancellable *cancellable, GError **error)
+static void
+actual_entry_clear (gpointer data)
 {
-  const HengFactRequest *r = args;
-  g_autoptr (HengEmployee) employee = heng_employee_load (db, r->employee_id, error);
-  g_autofree char *action = NULL;
-  g_autoptr (HengChange) change = NULL;
+  HengActualEntry *entry = data;
 
-  if (employee == NULL)
-    return NULL;
-  if (!heng_field_set_text (r->field, employee, r->text))
-    {
-      g_set_error (error, HENG_APPRAISAL_ERROR, HENG_APPRAISAL_ERROR_INVALID, _("“%s” cannot be read as %s."), r->text, _(r->field->label));
-      return NULL;
-    }
-  /* what the person saw is what may be overwritten */
-  employee->version = r->expected_version;
-  action = g_strdup_printf (_("%s of %s"), _(r->field->label), heng_localized (employee->name, employee->name_en));
-  change = heng_change_begin (db, r->actor, action, error);
-  if (change == NULL || !heng_change_update (change, &heng_employee_type, employee, error))
-    return NULL;
-  return GINT_TO_POINTER (heng_change_commit (change, error));
+  g_clear_pointer (&entry->line, heng_scorecard_line_free);
+  g_free (entry->value);
+  g_free (entry->reason);
+  g_free (entry->approver);
+}
+
+HengActualsRequest *
+heng_actuals_request_new (const char *action, const char *actor)
+{
+  HengActualsRequest *request = g_new0 (HengActualsRequest, 1);
+
+  request->entries = g_array_new (FALSE, TRUE, sizeof (HengActualEntry));
+  g_array_set_clear_func (request->entries, actual_entry_clear);
+  request->action = g_strdup (action);
+  request->actor = g_strdup (actor);
+  return request;
+}
+
+void
+heng_actuals_request_add (HengActualsRequest *request, const HengScorecardLine *line, const char *value, gint64 expected_version)
+{
+  HengActualEntry entry = { .line = heng_scorecard_line_copy (line), .value = *value != '\0' ? g_strdup (value) : NULL,
+                            .expected_version = expected_version };
+
+  g_array_append_val (request->entries, entry);
+}
+
+void
+heng_actuals_request_free (HengActualsRequest *request)
+{
+  g_array_unref (request->entries);
+  g_free (request->action);
+  g_free (request->actor);
+  g_free (request);
+}
+
+gpointer
+heng_verb_enter_actuals (HengDb *db, gpointer args, GCancellable *cancellable, GError **error)
+{
+  const HengActualsRequest *r = args;
+
+  return GINT_TO_POINTER (heng_enter_actuals (db, (const HengActualEntry *) (gpointer) r->entries->data, r->entries->len, r->action, r->actor, error));
 }
 
 gpointer
 heng_verb_change_job (HengDb *db, gpointer args, GCancellable *cancellable, GError **error)
 {
   const HengJobRequest *r = args;
-  g_autoptr (HengEmployee) employee = heng_employee_load (db, r->job->employee_id, error);
-  g_autofree char *action = NULL;
-  g_autoptr (HengChange) change = NULL;
+  HengPersonWriter writer = { r->actor, NULL };
 
-  if (employee == NULL)
-    return NULL;
-  action = g_strdup_printf (_("%s of %s"), heng_enum_label (heng_job_kind_values, r->job->kind),
-                            heng_localized (employee->name, employee->name_en));
-  change = heng_change_begin (db, r->actor, action, error);
-  if (change == NULL || !heng_employee_change_job (change, employee, r->job, error))
-    return NULL;
-  return GINT_TO_POINTER (heng_change_commit (change, error));
+  return GINT_TO_POINTER (heng_person_change_job (db, &writer, r->job, error));
 }

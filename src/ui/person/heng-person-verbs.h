@@ -1,20 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the person page writes: check-ins, actual values, facts and job changes. Functions for the work lane. */
+/* What the person page writes: check-ins, actual values and job changes. Functions for the work lane. */
 #pragma once
 
 #include "heng-appraisal.h"
+#include "heng-person-edit.h"
 
 G_BEGIN_DECLS
-
-/* One open fact of an employee. */
-typedef struct
-{
-  gint64 employee_id, expected_version;
-  const HengField *field;
-  char *text;  /* stored form */
-  char *actor;
-} HengFactRequest;
-void heng_fact_request_free (HengFactRequest *request);
 
 typedef struct
 {
@@ -23,10 +14,20 @@ typedef struct
 } HengJobRequest;
 void heng_job_request_free (HengJobRequest *request);
 
-/* HengStoreFuncs; each returns GINT_TO_POINTER (TRUE). Arguments: HengCheckInRequest, HengActualRequest, HengFactRequest, HengJobRequest. */
+/* Actual values to be stored as one change. */
+typedef struct
+{
+  GArray *entries; /* of HengActualEntry, owned */
+  char *action, *actor;
+} HengActualsRequest;
+HengActualsRequest *heng_actuals_request_new (const char *action, const char *actor);
+void heng_actuals_request_add (HengActualsRequest *request, const HengScorecardLine *line, const char *value, gint64 expected_version);
+void heng_actuals_request_free (HengActualsRequest *request);
+
+/* HengStoreFuncs; each returns GINT_TO_POINTER (TRUE). Arguments: HengCheckInRequest, HengActualRequest, HengActualsRequest, HengJobRequest. */
 gpointer heng_verb_check_in (HengDb *db, gpointer args, GCancellable *cancellable, GError **error);
 gpointer heng_verb_enter_actual (HengDb *db, gpointer args, GCancellable *cancellable, GError **error);
-gpointer heng_verb_set_fact (HengDb *db, gpointer args, GCancellable *cancellable, GError **error);
+gpointer heng_verb_enter_actuals (HengDb *db, gpointer args, GCancellable *cancellable, GError **error);
 gpointer heng_verb_change_job (HengDb *db, gpointer args, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

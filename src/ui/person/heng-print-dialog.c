@@ -6,22 +6,34 @@
 
 #include "heng-appraisal.h"
 #include "heng-compat.h"
+#include "heng-paper-desk.h"
 #include "heng-people-text.h"
-#include "heng-print-view.h"
+#include "heng-preferences.h"
 #include "heng-small-window.h"
 #include "heng-window.h"
 
 typedef struct
 {
   GtkWindow *window;
-  HengPrintView *view;
-  GtkWidget *save, *print;
+  HengPaperDesk *desk;
+  GtkWidget *banner, *save, *print;
+  GPtrArray *reviews; /* the one, when it has been read */
+  HengPrintOptions options;
 } Dialog;
 
 typedef struct
 {
   gint64 cycle_id, employee_id;
 } ReviewArgs;
+
+static void
+dialog_free (gpointer data)
+{
+  Dialog *dialog = data;
+
+  g_clear_pointer (&dialog->reviews, g_ptr_array_unref);
+  g_free (dialog);
+}
 
 static HengWindow *
 main_window (Dialog *dialog)
@@ -42,8 +54,10 @@ fail (Dialog *dialog, const char *summary, const GError *error)
 
 /* "JX-2026Q2-QH0014 张伟.pdf", the name one also gets for a whole company. */
 static char *
-file_name (const HengReview *review)
+file_name (Dialog *dialog)
 {
+  const HengReview *review = dialog->reviews->pdata[0];
+
   return g_strdup_printf ("JX-%s-%s %s.pdf", review->cycle->key, review->employee->emp_no, heng_text_name (review->employee));
 }
 
@@ -52,14 +66,12 @@ pdf_chosen_cb (GFile *file, gpointer user_data)
 {
   g_autoptr (GtkWindow) window = user_data;
   Dialog *dialog = g_object_get_data (G_OBJECT (window), "heng-dialog");
-  g_autoptr (GPtrArray) reviews = g_ptr_array_new ();
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
 
   if (file == NULL || dialog == NULL)
     return;
-  g_ptr_array_add (reviews, (gpointer) heng_print_view_get_review (dialog->view));
-  if (!heng_reviews_to_pdf (reviews, heng_print_view_get_options (dialog->view), g_file_peek_path (file), NULL, NULL, NULL, &error))
+  if (!heng_reviews_to_pdf (dialog->reviews, &dialog->options, g_file_peek_path (file), NULL, NULL, NULL, &error))
     {
       fail (dialog, _("The PDF was not written"), error);
       return;
@@ -73,52 +85,18 @@ pdf_chosen_cb (GFile *file, gpointer user_data)
 static void
 save_cb (Dialog *dialog)
 {
-  g_autofree char *name = file_name (heng_print_view_get_review (dialog->view));
+  g_autofree char *name = file_name (dialog);
 
   heng_compat_save_file (dialog->window, _("Save PDF"), HENG_FILES_PDF, name, pdf_chosen_cb, g_object_ref (dialog->window));
 }
 
 static void
-begin_print_cb (GtkPrintOperation *operation, GtkPrintContext *context, HengPrintView *view)
-{
-  gtk_print_operation_set_n_pages (operation, (int) heng_review_print_n_pages (heng_print_view_get_print (view)));
-}
-
-static void
-draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, HengPrintView *view)
-{
-  heng_review_print_draw_page (heng_print_view_get_print (view), gtk_print_context_get_cairo_context (context), (guint) page);
-}
-
-static GtkPageSetup *
-page_setup_new (HengReviewPrint *print)
-{
-  GtkPageSetup *setup = gtk_page_setup_new ();
-  g_autoptr (GtkPaperSize) paper = NULL;
-  double width, height;
-
-  heng_review_print_page_size (print, &width, &height);
-  paper = gtk_paper_size_new (width > 600 ? GTK_PAPER_NAME_LETTER : GTK_PAPER_NAME_A4);
-  gtk_page_setup_set_paper_size (setup, paper);
-  return setup;
-}
-
-static void
 print_cb (Dialog *dialog)
 {
-  g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
-  g_autoptr (GtkPageSetup) setup = page_setup_new (heng_print_view_get_print (dialog->view));
-  g_autofree char *name = file_name (heng_print_view_get_review (dialog->view));
+  g_autofree char *name = file_name (dialog);
   g_autoptr (GError) error = NULL;
 
-  gtk_print_operation_set_default_page_setup (operation, setup);
-  gtk_print_operation_set_use_full_page (operation, TRUE);
-  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
-  gtk_print_operation_set_job_name (operation, name);
-  gtk_print_operation_set_allow_async (operation, TRUE);
-  g_signal_connect_object (operation, "begin-print", G_CALLBACK (begin_print_cb), dialog->view, 0);
-  g_signal_connect_object (operation, "draw-page", G_CALLBACK (draw_page_cb), dialog->view, 0);
-  if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, dialog->window, &error) == GTK_PRINT_OPERATION_RESULT_ERROR)
+  if (!heng_pages_print (heng_paper_desk_get_pages (dialog->desk), dialog->window, name, &error))
     fail (dialog, _("The review was not printed"), error);
 }
 
@@ -126,8 +104,27 @@ static gpointer
 load_review (HengDb *db, gpointer args, GCancellable *cancellable, GError **error)
 {
   const ReviewArgs *which = args;
+  HengReview *review = heng_review_load (db, which->cycle_id, which->employee_id, NULL, error);
+  g_autoptr (GPtrArray) one = g_ptr_array_new_with_free_func ((GDestroyNotify) heng_review_free);
 
-  return heng_review_load (db, which->cycle_id, which->employee_id, NULL, error);
+  if (review == NULL)
+    return NULL;
+  g_ptr_array_add (one, review);
+  return heng_reviews_add_plans (db, one, error) ? g_steal_pointer (&one) : NULL;
+}
+
+static void
+lay_out (Dialog *dialog)
+{
+  const HengReview *review = dialog->reviews->pdata[0];
+  HengReviewPrint *print;
+
+  dialog->options.draft = review->published == NULL;
+  dialog->options.paper = heng_preferences_get_paper ();
+  print = heng_review_print_new (&dialog->options);
+  heng_review_print_add (print, review);
+  gtk_widget_set_visible (dialog->banner, dialog->options.draft);
+  heng_paper_desk_show (dialog->desk, heng_pages_new_reviews (print, dialog->reviews), NULL, FALSE);
 }
 
 static void
@@ -136,19 +133,53 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GtkWindow) window = user_data;
   Dialog *dialog = g_object_get_data (G_OBJECT (window), "heng-dialog");
   g_autoptr (GError) error = NULL;
-  HengReview *review = heng_store_run_finish (HENG_STORE (source), result, &error);
+  g_autoptr (GPtrArray) reviews = heng_store_run_finish (HENG_STORE (source), result, &error);
 
-  if (review == NULL)
+  if (dialog == NULL || gtk_window_get_child (GTK_WINDOW (window)) == NULL) /* closed meanwhile */
+    return;
+  if (reviews == NULL)
     {
-      if (dialog != NULL)
-        fail (dialog, _("The review could not be read"), error);
+      fail (dialog, _("The review could not be read"), error);
       gtk_window_close (window);
       return;
     }
-  heng_print_view_set_review (dialog->view, review);
+  dialog->reviews = g_steal_pointer (&reviews);
+  lay_out (dialog);
   gtk_widget_set_sensitive (dialog->save, TRUE);
   gtk_widget_set_sensitive (dialog->print, TRUE);
   gtk_widget_grab_focus (dialog->save);
+}
+
+/* What a page that is not the last word says in the window, too. */
+static GtkWidget *
+banner_new (void)
+{
+  GtkWidget *banner = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *label = gtk_label_new (_("The result is not published yet, so every page bears the word Draft."));
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "h-cell");
+  gtk_widget_add_css_class (banner, "h-banner");
+  gtk_widget_add_css_class (banner, "info");
+  gtk_widget_add_css_class (banner, "h-print-banner");
+  gtk_box_append (GTK_BOX (banner), gtk_image_new_from_icon_name ("dialog-information-symbolic"));
+  gtk_box_append (GTK_BOX (banner), label);
+  gtk_widget_set_visible (banner, FALSE);
+  return banner;
+}
+
+static GtkWidget *
+body_new (Dialog *dialog)
+{
+  GtkWidget *body = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  dialog->banner = banner_new ();
+  dialog->desk = HENG_PAPER_DESK (heng_paper_desk_new ());
+  heng_paper_desk_set_zoom (dialog->desk, 100);
+  gtk_box_append (GTK_BOX (body), dialog->banner);
+  gtk_box_append (GTK_BOX (body), GTK_WIDGET (dialog->desk));
+  return body;
 }
 
 void
@@ -158,9 +189,8 @@ heng_print_dialog_show (GtkWidget *parent, HengStore *store, gint64 cycle_id, gi
   ReviewArgs *args = g_new0 (ReviewArgs, 1);
   GtkHeaderBar *header;
 
-  dialog->view = HENG_PRINT_VIEW (heng_print_view_new ());
-  dialog->window = heng_small_window_new (parent, _("Print Review"), 860, 760, GTK_WIDGET (dialog->view), &header);
-  g_object_set_data_full (G_OBJECT (dialog->window), "heng-dialog", dialog, g_free);
+  dialog->window = heng_small_window_new (parent, _("Print Review"), 860, 760, body_new (dialog), &header);
+  g_object_set_data_full (G_OBJECT (dialog->window), "heng-dialog", dialog, dialog_free);
   dialog->print = gtk_button_new_with_mnemonic (_("_Print…"));
   dialog->save = gtk_button_new_with_mnemonic (_("Save P_DF…"));
   gtk_widget_add_css_class (dialog->save, "suggested-action");
@@ -172,7 +202,7 @@ heng_print_dialog_show (GtkWidget *parent, HengStore *store, gint64 cycle_id, gi
   g_signal_connect_swapped (dialog->print, "clicked", G_CALLBACK (print_cb), dialog);
   args->cycle_id = cycle_id;
   args->employee_id = employee_id;
-  heng_store_run_async (store, HENG_LANE_READING, load_review, args, g_free, (GDestroyNotify) heng_review_free, NULL, loaded_cb,
+  heng_store_run_async (store, HENG_LANE_READING, load_review, args, g_free, (GDestroyNotify) g_ptr_array_unref, NULL, loaded_cb,
                         g_object_ref (dialog->window));
   gtk_window_present (dialog->window);
 }

@@ -6,8 +6,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "heng-columns.h"
+#include "heng-cut-tip.h"
 #include "heng-gap-steps.h"
 #include "heng-na-form.h"
+#include "heng-own-card-view.h"
 #include "heng-people-text.h"
 #include "heng-scorecard-table.h"
 #include "heng-state-mark.h"
@@ -22,8 +24,10 @@ struct _HengScorecardSheet
   HengStateMark *weights_state;
   HengColumns *cards;
   GtkBox *tables;
+  HengOwnCardView *own; /* while goals are set */
   const HengPersonData *data;
   HengWidthClass width_class;
+  gboolean setting, typed;
 };
 
 G_DEFINE_FINAL_TYPE (HengScorecardSheet, heng_scorecard_sheet, GTK_TYPE_BOX)
@@ -81,7 +85,6 @@ show_computed (HengScorecardSheet *self)
   g_autofree char *finding = heng_gap_steps_finding (part);
 
   gtk_label_set_text (self->steps_title, finding);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->steps_title), finding);
   heng_gap_steps_set (self->steps, part);
   show_weights (self, part);
   show_note (self, part);
@@ -97,38 +100,12 @@ rescore (HengScorecardSheet *self)
   g_signal_emit (self, signals[RESCORED], 0);
 }
 
-/* Puts a value into the review in memory; the version stays that of the stored row. */
 static void
-put_value (HengReviewLine *line, const char *text)
+typed_cb (HengScorecardSheet *self)
 {
-  if (line->actual == NULL)
-    line->actual = heng_actual_row_new ();
-  g_free (line->actual->value);
-  line->actual->value = *text != '\0' ? g_strdup (text) : NULL;
-}
-
-static void
-typed_cb (HengScorecardSheet *self, HengScorecardRow *row, const char *text, HengScorecardTable *table)
-{
-  put_value (heng_scorecard_row_get_line (row), text);
-  rescore (self);
-}
-
-static HengActualRequest *
-request_new (const HengReviewLine *line, const char *value)
-{
-  HengActualRequest *request = g_new0 (HengActualRequest, 1);
-
-  request->line = heng_scorecard_line_copy (line->record);
-  request->value = value != NULL && *value != '\0' ? g_strdup (value) : NULL;
-  request->expected_version = line->actual != NULL ? line->actual->version : 0;
-  return request;
-}
-
-static void
-commit_cb (HengScorecardSheet *self, HengScorecardRow *row, const char *text, HengScorecardTable *table)
-{
-  g_signal_emit (self, signals[STORE_ACTUAL], 0, request_new (heng_scorecard_row_get_line (row), text));
+  if (!self->setting)
+    rescore (self);
+  self->typed = TRUE;
 }
 
 typedef struct
@@ -160,36 +137,47 @@ na_chosen_cb (const char *reason, const char *approver, gpointer data)
 }
 
 static void
-not_applicable_cb (HengScorecardSheet *self, HengScorecardRow *row, HengScorecardTable *table)
+not_applicable_cb (HengScorecardSheet *self, guint row, HengScorecardTable *table)
 {
-  HengReviewLine *line = heng_scorecard_row_get_line (row);
+  const HengReviewLine *line = heng_scorecard_model_get_line (heng_scorecard_table_get_model (table), row);
   NaChoice *choice = g_new0 (NaChoice, 1);
 
   choice->sheet = g_object_ref (self);
-  choice->request = request_new (line, "NA");
-  heng_na_form_show (heng_scorecard_row_get_score_button (row), heng_localized (line->record->name, line->record->name_en),
-                     line->actual != NULL ? line->actual->reason : NULL, line->actual != NULL ? line->actual->approver : NULL,
-                     na_chosen_cb, choice, na_choice_free);
+  choice->request = g_new0 (HengActualRequest, 1);
+  choice->request->line = heng_scorecard_line_copy (line->record);
+  choice->request->value = g_strdup ("NA");
+  choice->request->expected_version = line->actual != NULL ? line->actual->version : 0;
+  heng_na_form_show (heng_sheet_get_anchor (heng_scorecard_table_get_sheet (table), row, HENG_COLUMN_ACTUAL),
+                     heng_localized (line->record->name, line->record->name_en), line->actual != NULL ? line->actual->reason : NULL,
+                     line->actual != NULL ? line->actual->approver : NULL, na_chosen_cb, choice, na_choice_free);
+}
+
+static char *
+proof_title (const HengReviewLine *line, guint column)
+{
+  const char *name = line != NULL ? heng_localized (line->record->name, line->record->name_en) : NULL;
+
+  if (line == NULL)
+    return g_strdup (_("Score of the scorecard"));
+  if (column == HENG_COLUMN_ACTUAL)
+    return g_strdup_printf (_("Actual value of %s"), name);
+  return g_strdup_printf (column == HENG_COLUMN_TARGET || column == HENG_COLUMN_RULE ? _("Rule of %s") : _("Score of %s"), name);
 }
 
 static void
-proof_cb (HengScorecardSheet *self, GtkWidget *anchor, HengScorecardRow *row, HengScorecardTable *table)
+proof_cb (HengScorecardSheet *self, GtkWidget *anchor, guint row, guint column, HengScorecardTable *table)
 {
-  HengReviewPart *part = heng_scorecard_table_get_part (table);
-  HengReviewLine *line = row != NULL ? heng_scorecard_row_get_line (row) : NULL;
-  g_autofree char *value = heng_text_value (line != NULL ? line->points : part->kpi.score, 2);
-  g_autoptr (GString) path = g_string_new (NULL);
-  g_autofree char *title = NULL;
-  guint number = 0;
+  HengScorecardModel *model = heng_scorecard_table_get_model (table);
+  const HengReviewLine *line = heng_scorecard_model_get_line (model, row);
+  g_autofree char *path = heng_scorecard_model_proof_path (model, row, column), *title = proof_title (line, column), *value = NULL;
 
-  if (self->data->review->parts->len > 1 && g_ptr_array_find (self->data->review->parts, part, &number))
-    g_string_append_printf (path, "part%u/", number + 1);
-  g_string_append (path, "KPI");
-  if (line != NULL)
-    g_string_append_printf (path, "/%s", line->record->code);
-  title = line != NULL ? g_strdup_printf (_("Score of %s"), heng_localized (line->record->name, line->record->name_en))
-                       : g_strdup (_("Score of the scorecard"));
-  g_signal_emit (self, signals[PROOF], 0, anchor, path->str, title, value);
+  if (line == NULL)
+    value = heng_text_value (heng_scorecard_model_get_part (model)->kpi.score, 2);
+  else if (column == HENG_COLUMN_ACTUAL || column == HENG_COLUMN_TARGET)
+    value = heng_sheet_model_display (HENG_SHEET_MODEL (model), row, column);
+  else
+    value = column == HENG_COLUMN_RULE ? g_strdup ("") : heng_text_value (line->points, 2);
+  g_signal_emit (self, signals[PROOF], 0, anchor, path, title, value);
 }
 
 static void
@@ -224,6 +212,10 @@ heng_scorecard_sheet_init (HengScorecardSheet *self)
 {
   self->width_class = HENG_WIDTH_WIDE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  heng_cut_tip_add (GTK_LABEL (self->steps_title));
+  self->own = HENG_OWN_CARD_VIEW (heng_own_card_view_new ());
+  gtk_widget_set_visible (GTK_WIDGET (self->own), FALSE);
+  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->own));
 }
 
 static HengScorecardTable *
@@ -241,8 +233,7 @@ add_table (HengScorecardSheet *self)
 {
   GtkWidget *table = heng_scorecard_table_new ();
 
-  g_signal_connect_swapped (table, "typed", G_CALLBACK (typed_cb), self);
-  g_signal_connect_swapped (table, "commit", G_CALLBACK (commit_cb), self);
+  g_signal_connect_swapped (table, "typed-value", G_CALLBACK (typed_cb), self);
   g_signal_connect_swapped (table, "not-applicable", G_CALLBACK (not_applicable_cb), self);
   g_signal_connect_swapped (table, "proof", G_CALLBACK (proof_cb), self);
   gtk_box_append (self->tables, table);
@@ -250,92 +241,84 @@ add_table (HengScorecardSheet *self)
   return HENG_SCORECARD_TABLE (table);
 }
 
-/* A reload while somebody types: what they typed counts in the new review, too. */
-static gboolean
-keep_pending (HengScorecardSheet *self)
+/* Before the cycle runs there is nothing to score: the lines themselves are edited. */
+static void
+show_own_card (HengScorecardSheet *self)
 {
-  gboolean any = FALSE;
+  HengPage *page = HENG_PAGE (gtk_widget_get_ancestor (GTK_WIDGET (self), HENG_TYPE_PAGE));
+  gboolean own = page != NULL && self->data->cycle->state <= HENG_CYCLE_GOAL_SETTING;
 
-  for (guint p = 0; p < self->data->review->parts->len; p++)
-    {
-      HengScorecardTable *table = table_at (self, p);
-      HengReviewPart *part = heng_scorecard_table_get_part (table);
-
-      for (guint i = 0; i < part->lines->len; i++)
-        {
-          HengReviewLine *line = g_ptr_array_index (part->lines, i);
-          HengScorecardRow *row = heng_scorecard_table_find_row (table, line->record->code);
-
-          if (row == NULL || heng_scorecard_row_get_pending (row) == NULL)
-            continue;
-          put_value (line, heng_scorecard_row_get_pending (row));
-          any = TRUE;
-        }
-    }
-  return any;
+  gtk_widget_set_visible (GTK_WIDGET (self->own), own);
+  gtk_widget_set_visible (GTK_WIDGET (self->cards), !own);
+  gtk_widget_set_visible (GTK_WIDGET (self->tables), !own);
+  if (own)
+    heng_own_card_view_load (self->own, page, heng_review_current_part (self->data->review)->participant->id);
 }
 
 void
-heng_scorecard_sheet_set (HengScorecardSheet *self, const HengPersonData *data)
+heng_scorecard_sheet_set (HengScorecardSheet *self, HengStore *store, const HengPersonData *data)
 {
   HengScorecardTable *table;
 
   self->data = data;
+  self->setting = TRUE;
+  self->typed = FALSE;
   for (guint p = 0; p < data->review->parts->len; p++)
     {
       table = table_at (self, p);
-      heng_scorecard_table_set (table != NULL ? table : add_table (self), data->review, p);
+      heng_scorecard_table_set (table != NULL ? table : add_table (self), store, data->review, p);
     }
   while ((table = table_at (self, data->review->parts->len)) != NULL)
     gtk_box_remove (self->tables, GTK_WIDGET (table));
-  if (keep_pending (self))
+  self->setting = FALSE;
+  show_own_card (self);
+  /* a reload while somebody types: what they typed counts in the new review, too */
+  if (self->typed)
     rescore (self);
   else
     show_computed (self);
 }
 
 void
-heng_scorecard_sheet_fault (HengScorecardSheet *self, const char *code, const char *message)
-{
-  for (GtkWidget *t = gtk_widget_get_first_child (GTK_WIDGET (self->tables)); t != NULL; t = gtk_widget_get_next_sibling (t))
-    {
-      HengScorecardRow *row = heng_scorecard_table_find_row (HENG_SCORECARD_TABLE (t), code);
-
-      if (row != NULL)
-        heng_scorecard_row_set_fault (row, message);
-    }
-}
-
-void
 heng_scorecard_sheet_set_width_class (HengScorecardSheet *self, HengWidthClass width_class)
 {
   self->width_class = width_class;
-  g_object_set (self->cards, "end-width", width_class == HENG_WIDTH_WIDE ? 404 : 290, "break-width", 640, NULL);
+  heng_own_card_view_set_width_class (self->own, width_class);
+  g_object_set (self->cards, "end-width", width_class == HENG_WIDTH_WIDE ? 332 : 290, "break-width", 640, NULL);
   for (GtkWidget *t = gtk_widget_get_first_child (GTK_WIDGET (self->tables)); t != NULL; t = gtk_widget_get_next_sibling (t))
     heng_scorecard_table_set_width_class (HENG_SCORECARD_TABLE (t), width_class);
+}
+
+/* The first value that is missing and can be typed; −1: none. */
+static int
+first_missing (const HengReviewPart *part)
+{
+  for (guint i = 0; i < part->lines->len; i++)
+    {
+      const HengReviewLine *line = part->lines->pdata[i];
+
+      if (line->points.state == HENG_VALUE_MISSING && line->rule != NULL && heng_rule_kind (line->rule) != HENG_RULE_MILE)
+        return (int) i;
+    }
+  return -1;
 }
 
 void
 heng_scorecard_sheet_focus (HengScorecardSheet *self)
 {
-  HengReviewPart *part = heng_review_current_part (self->data->review);
-  HengScorecardRow *found = NULL;
-
-  for (guint p = 0; p < self->data->review->parts->len && found == NULL; p++)
+  if (gtk_widget_get_visible (GTK_WIDGET (self->own)))
+    {
+      heng_own_card_view_grab_focus (self->own);
+      return;
+    }
+  for (guint p = 0; p < self->data->review->parts->len; p++)
     {
       HengScorecardTable *table = table_at (self, p);
+      int row = first_missing (heng_scorecard_model_get_part (heng_scorecard_table_get_model (table)));
 
-      part = heng_scorecard_table_get_part (table);
-      for (guint i = 0; i < part->lines->len && found == NULL; i++)
-        {
-          const HengReviewLine *line = g_ptr_array_index (part->lines, i);
-
-          if (line->points.state == HENG_VALUE_MISSING && line->rule != NULL && heng_rule_kind (line->rule) != HENG_RULE_MILE)
-            found = heng_scorecard_table_find_row (table, line->record->code);
-        }
+      if (row >= 0 && heng_sheet_focus_cell (heng_scorecard_table_get_sheet (table), (guint) row, HENG_COLUMN_ACTUAL, FALSE))
+        return;
     }
-  if (found == NULL && part->lines->len > 0)
-    found = heng_scorecard_table_find_row (table_at (self, 0), ((HengReviewLine *) g_ptr_array_index (part->lines, 0))->record->code);
-  if (found != NULL)
-    heng_scorecard_row_edit (found);
+  if (table_at (self, 0) != NULL)
+    heng_sheet_focus_cell (heng_scorecard_table_get_sheet (table_at (self, 0)), 0, HENG_COLUMN_ACTUAL, FALSE);
 }

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "heng-cut-tip.h"
 #include "heng-gap-bar.h"
 #include "heng-grade-chip.h"
 #include "heng-people-text.h"
@@ -125,7 +126,7 @@ show_row (HengTotalCard *self, const Row *row, int i, HengMicro low, HengMicro h
 
   gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (name, TRUE);
-  gtk_widget_set_tooltip_text (name, row->name);
+  heng_cut_tip_add (GTK_LABEL (name));
   add_label (self, weight, 1, i, 1, "h-dim");
   add_label (self, score, 2, i, 1, NULL);
   heng_gap_bar_set (HENG_GAP_BAR (bar), row->has_gap ? row->gap : 0, low, high);

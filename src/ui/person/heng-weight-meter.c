@@ -237,3 +237,17 @@ heng_dot_set_perspective (HengDot *self, HengPerspective perspective)
   self->perspective = perspective;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
+
+void
+heng_weight_meter_set_weights (HengWeightMeter *self, const gint64 bp[HENG_N_PERSPECTIVES], gint64 total_bp)
+{
+  HengScorecardScore score = { .total_weight_bp = total_bp };
+
+  for (guint i = 0; i < HENG_N_PERSPECTIVES; i++)
+    {
+      score.perspective_weight_bp[i] = bp[i];
+      gtk_widget_set_visible (GTK_WIDGET (self->scores[i]), FALSE);
+    }
+  heng_weight_meter_set (self, &score);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Weights by perspective"), -1);
+}

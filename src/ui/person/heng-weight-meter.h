@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (HengWeightMeter, heng_weight_meter, HENG, WEIGHT_METER, GtkWidget)
 
 void heng_weight_meter_set (HengWeightMeter *meter, const HengScorecardScore *score);
+/* Weights alone, of a card that nobody is scored by yet; basis points by perspective. */
+void heng_weight_meter_set_weights (HengWeightMeter *meter, const gint64 bp[HENG_N_PERSPECTIVES], gint64 total_bp);
 /* "流程", "Process": short enough for a column. */
 const char *heng_perspective_short (HengPerspective perspective);
 

@@ -8,6 +8,7 @@ struct _HengAvatar
 {
   GtkWidget parent_instance;
   GtkWidget *label;
+  GdkTexture *picture; /* NULL: initials */
   char *name;
   int size;
 };
@@ -79,6 +80,30 @@ heng_avatar_size_allocate (GtkWidget *widget, int width, int height, int baselin
                             &(GtkAllocation) { MIN (0, (width - min_w) / 2), MIN (0, (height - min_h) / 2), MAX (width, min_w), MAX (height, min_h) }, -1);
 }
 
+/* The shorter side fills the circle; the style sheet's round corners cut the rest. */
+static void
+heng_avatar_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  HengAvatar *self = HENG_AVATAR (widget);
+  float w = (float) gtk_widget_get_width (widget), h = (float) gtk_widget_get_height (widget), scale;
+  GskRoundedRect round;
+
+  if (self->picture == NULL)
+    {
+      GTK_WIDGET_CLASS (heng_avatar_parent_class)->snapshot (widget, snapshot);
+      return;
+    }
+  scale = MAX (w / (float) gdk_texture_get_width (self->picture), h / (float) gdk_texture_get_height (self->picture));
+  gsk_rounded_rect_init_from_rect (&round, &GRAPHENE_RECT_INIT (0, 0, w, h), MIN (w, h) / 2);
+  gtk_snapshot_push_rounded_clip (snapshot, &round);
+  gtk_snapshot_append_texture (snapshot, self->picture,
+                               &GRAPHENE_RECT_INIT ((w - (float) gdk_texture_get_width (self->picture) * scale) / 2,
+                                                    (h - (float) gdk_texture_get_height (self->picture) * scale) / 2,
+                                                    (float) gdk_texture_get_width (self->picture) * scale,
+                                                    (float) gdk_texture_get_height (self->picture) * scale));
+  gtk_snapshot_pop (snapshot);
+}
+
 static void
 heng_avatar_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -105,6 +130,7 @@ heng_avatar_dispose (GObject *object)
   HengAvatar *self = HENG_AVATAR (object);
 
   g_clear_pointer (&self->label, gtk_widget_unparent);
+  g_clear_object (&self->picture);
   g_clear_pointer (&self->name, g_free);
   G_OBJECT_CLASS (heng_avatar_parent_class)->dispose (object);
 }
@@ -119,6 +145,7 @@ heng_avatar_class_init (HengAvatarClass *klass)
   object_class->set_property = heng_avatar_set_property;
   object_class->dispose = heng_avatar_dispose;
   widget_class->measure = heng_avatar_measure;
+  widget_class->snapshot = heng_avatar_snapshot;
   widget_class->size_allocate = heng_avatar_size_allocate;
   props[PROP_NAME] = g_param_spec_string ("name", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   props[PROP_SIZE] = g_param_spec_int ("size", NULL, NULL, 16, 128, 28, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
@@ -139,6 +166,12 @@ heng_avatar_init (HengAvatar *self)
   update (self);
 }
 
+int
+heng_avatar_get_size (HengAvatar *self)
+{
+  return self->size;
+}
+
 GtkWidget *
 heng_avatar_new (const char *name, int size)
 {
@@ -154,6 +187,13 @@ heng_avatar_set_name (HengAvatar *self, const char *name)
   self->name = g_strdup (name);
   update (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_NAME]);
+}
+
+void
+heng_avatar_set_picture (HengAvatar *self, GdkTexture *picture)
+{
+  if (g_set_object (&self->picture, picture))
+    gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 void

@@ -12,7 +12,10 @@ G_DECLARE_FINAL_TYPE (HengAvatar, heng_avatar, HENG, AVATAR, GtkWidget)
 /* Properties "name" and "size" (px, default 28). */
 GtkWidget *heng_avatar_new (const char *name, int size);
 void heng_avatar_set_name (HengAvatar *avatar, const char *name);
+/* A picture over the initials, NULL for none; heng-photo.h reads them from the store. */
+void heng_avatar_set_picture (HengAvatar *avatar, GdkTexture *picture);
 void heng_avatar_set_size (HengAvatar *avatar, int size);
+int heng_avatar_get_size (HengAvatar *avatar);
 /* "张" for 张伟, "ZW" for Zhang Wei, "" for none. New string. */
 char *heng_avatar_initials (const char *name);
 

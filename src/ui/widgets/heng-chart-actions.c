@@ -3,19 +3,47 @@
 #include "heng-chart-actions.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "heng-compat.h"
+#include "heng-export.h"
 #include "heng-small-window.h"
 #include "heng-window.h"
 
-static void
-copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
+void
+heng_chart_copy_table (GtkWidget *widget, HengChart *chart)
 {
-  HengChart *chart = heng_chart_view_get_chart (HENG_CHART_VIEW (widget));
   g_autofree char *table = chart != NULL ? heng_chart_table_tsv (chart) : NULL;
 
   if (table != NULL)
     gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), table);
+}
+
+static void
+copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  heng_chart_copy_table (widget, heng_chart_view_get_chart (HENG_CHART_VIEW (widget)));
+}
+
+/* As PNG for documents and chats, as SVG for those that can take it. */
+static void
+copy_picture_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HengChartView *view = HENG_CHART_VIEW (widget);
+  g_autoptr (GBytes) png = NULL, svg = NULL;
+  g_autoptr (GdkContentProvider) both = NULL;
+  GdkContentProvider *parts[2];
+
+  if (heng_chart_view_get_chart (view) == NULL)
+    return;
+  png = heng_chart_view_picture (view, "png", NULL);
+  svg = heng_chart_view_picture (view, "svg", NULL);
+  if (png == NULL || svg == NULL)
+    return;
+  parts[0] = gdk_content_provider_new_for_bytes ("image/png", png);
+  parts[1] = gdk_content_provider_new_for_bytes ("image/svg+xml", svg);
+  both = gdk_content_provider_new_union (parts, G_N_ELEMENTS (parts));
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (widget), both);
 }
 
 static void
@@ -61,10 +89,9 @@ table_new (const char *tsv)
   return view;
 }
 
-static void
-table_action (GtkWidget *widget, const char *name, GVariant *parameter)
+void
+heng_chart_show_table (GtkWidget *widget, HengChart *chart)
 {
-  HengChart *chart = heng_chart_view_get_chart (HENG_CHART_VIEW (widget));
   g_autofree char *tsv = chart != NULL ? heng_chart_table_tsv (chart) : NULL;
   GtkWidget *scroller;
 
@@ -76,10 +103,39 @@ table_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-show_failure (GtkRoot *root, const GError *error)
+table_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  heng_chart_show_table (widget, heng_chart_view_get_chart (HENG_CHART_VIEW (widget)));
+}
+
+/* Rows of the table, the first one the heads. */
+static GPtrArray *
+table_rows (HengChart *chart)
+{
+  g_autofree char *tsv = heng_chart_table_tsv (chart);
+  g_auto (GStrv) lines = g_strsplit (g_strchomp (tsv), "\n", -1);
+  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+
+  for (char **line = lines; *line != NULL; line++)
+    g_ptr_array_add (rows, g_strsplit (*line, "\t", -1));
+  return rows;
+}
+
+static gboolean
+save_picture (HengChartView *view, const char *path, GError **error)
+{
+  const char *ending = strrchr (path, '.');
+  const char *format = ending != NULL ? ending + 1 : "";
+  g_autoptr (GBytes) bytes = heng_chart_check_target (path, error) ? heng_chart_view_picture (view, format, error) : NULL;
+
+  return bytes != NULL && g_file_set_contents (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), error);
+}
+
+static void
+show_failure (GtkRoot *root, const char *what, const GError *error)
 {
   if (HENG_IS_WINDOW (root))
-    heng_window_show_error (HENG_WINDOW (root), _("The chart was not saved"), error);
+    heng_window_show_error (HENG_WINDOW (root), what, error);
   else
     g_warning ("%s", error->message);
 }
@@ -93,21 +149,48 @@ save_chosen_cb (GFile *file, gpointer data)
 
   if (file == NULL || heng_chart_view_get_chart (view) == NULL)
     return;
-  heng_chart_view_save (view, g_file_peek_path (file), &error);
-  if (error != NULL)
-    show_failure (root, error);
+  if (!save_picture (view, g_file_peek_path (file), &error))
+    show_failure (root, _("The chart was not saved"), error);
+}
+
+/* The finding as a name of a file. */
+static char *
+file_name (HengChart *chart, const char *ending)
+{
+  return g_strdelimit (g_strdup_printf ("%s.%s", heng_chart_title (chart), ending), "/\\:", '-');
+}
+
+static void
+table_chosen_cb (GFile *file, gpointer data)
+{
+  g_autoptr (HengChartView) view = data;
+  HengChart *chart = heng_chart_view_get_chart (view);
+  g_autoptr (GPtrArray) rows = file != NULL && chart != NULL ? table_rows (chart) : NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (rows != NULL && rows->len > 0 && !heng_export_rows (g_file_peek_path (file), rows, &error))
+    show_failure (gtk_widget_get_root (GTK_WIDGET (view)), _("The table was not saved"), error);
+}
+
+static void
+save_table_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HengChart *chart = heng_chart_view_get_chart (HENG_CHART_VIEW (widget));
+  g_autofree char *suggestion = chart != NULL ? file_name (chart, "xlsx") : NULL;
+
+  if (chart != NULL)
+    heng_compat_save_file (GTK_WINDOW (gtk_widget_get_root (widget)), _("Save Table"), HENG_FILES_TABLE, suggestion, table_chosen_cb,
+                           g_object_ref (widget));
 }
 
 static void
 save_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   HengChart *chart = heng_chart_view_get_chart (HENG_CHART_VIEW (widget));
-  g_autofree char *suggestion = NULL;
+  g_autofree char *suggestion = chart != NULL ? file_name (chart, g_variant_get_string (parameter, NULL)) : NULL;
 
   if (chart == NULL)
     return;
-  suggestion = g_strdup_printf ("%s.%s", heng_chart_title (chart), g_variant_get_string (parameter, NULL));
-  g_strdelimit (suggestion, "/\\:", '-');
   heng_compat_save_file (GTK_WINDOW (gtk_widget_get_root (widget)), _("Save Chart"), HENG_FILES_CHART, suggestion, save_chosen_cb,
                          g_object_ref (widget));
 }
@@ -116,9 +199,12 @@ void
 heng_chart_actions_install (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "chart.copy", NULL, copy_action);
+  gtk_widget_class_install_action (widget_class, "chart.copy-picture", NULL, copy_picture_action);
   gtk_widget_class_install_action (widget_class, "chart.table", NULL, table_action);
   gtk_widget_class_install_action (widget_class, "chart.save", "s", save_action);
+  gtk_widget_class_install_action (widget_class, "chart.save-table", NULL, save_table_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "chart.copy", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "chart.copy-picture", NULL);
 }
 
 GtkWidget *
@@ -129,7 +215,9 @@ heng_chart_actions_menu_new (void)
   GtkWidget *popover;
 
   g_menu_append (menu, _("_Copy Table"), "chart.copy");
+  g_menu_append (menu, _("Copy P_icture"), "chart.copy-picture");
   g_menu_append (menu, _("Show as _Table"), "chart.table");
+  g_menu_append (save, _("Save T_able…"), "chart.save-table");
   g_menu_append (save, _("Save as _PNG…"), "chart.save::png");
   g_menu_append (save, _("Save as _SVG…"), "chart.save::svg");
   g_menu_append (save, _("Save as P_DF…"), "chart.save::pdf");

@@ -6,10 +6,15 @@
 
 G_BEGIN_DECLS
 
-/* Actions chart.copy (Ctrl+C), chart.table and chart.save ("png", "svg", "pdf"). */
+/* For any widget that shows a chart; the chart may be NULL. */
+void heng_chart_copy_table (GtkWidget *widget, HengChart *chart);
+void heng_chart_show_table (GtkWidget *widget, HengChart *chart);
+
+/* Actions chart.copy (Ctrl+C), chart.copy-picture (Ctrl+Shift+C), chart.table, chart.save-table and chart.save ("png", "svg",
+ * "pdf"). */
 void heng_chart_actions_install (GtkWidgetClass *widget_class);
 GtkWidget *heng_chart_actions_menu_new (void);
-/* Writes the chart with its title in the light theme, format by the ending of the path. */
-void heng_chart_view_save (HengChartView *view, const char *path, GError **error);
+/* The chart with its title in the light theme as "png", "svg" or "pdf". */
+GBytes *heng_chart_view_picture (HengChartView *view, const char *format, GError **error);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 
 #define BUBBLE_PAD 8
 #define BUBBLE_GAP 8
+#define PICTURE_SCALE 2 /* pixels of a PNG for each of the screen: sharp on paper and in slides */
 
 struct _HengChartView
 {
@@ -230,40 +231,47 @@ static void
 pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, HengChartView *self)
 {
   GdkEvent *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (gesture));
+  int mark = self->chart == NULL || self->dirty ? -1 : heng_chart_mark_at (self->chart, x, y);
 
   if (self->chart == NULL)
     return;
+  /* The keyboard goes on where the pointer was. */
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  if (mark >= 0)
+    set_mark (self, &self->focus, mark);
   if (event != NULL && gdk_event_triggers_context_menu (event))
     {
       gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
       show_menu (self, x, y);
     }
   else if (gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture)) == GDK_BUTTON_PRIMARY)
-    activate_mark (self, self->dirty ? -1 : heng_chart_mark_at (self->chart, x, y));
+    activate_mark (self, mark);
 }
+
+static const struct
+{
+  guint keyval, keypad;
+  HengChartStep step;
+} steps[] = {
+  { GDK_KEY_Left, GDK_KEY_KP_Left, HENG_CHART_LEFT },  { GDK_KEY_Right, GDK_KEY_KP_Right, HENG_CHART_RIGHT },
+  { GDK_KEY_Up, GDK_KEY_KP_Up, HENG_CHART_UP },        { GDK_KEY_Down, GDK_KEY_KP_Down, HENG_CHART_DOWN },
+  { GDK_KEY_Home, GDK_KEY_KP_Home, HENG_CHART_FIRST }, { GDK_KEY_End, GDK_KEY_KP_End, HENG_CHART_LAST },
+};
 
 static gboolean
 key_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state, HengChartView *self)
 {
-  int last = self->chart != NULL ? (int) heng_chart_n_marks (self->chart) - 1 : -1;
-
-  if (last < 0 || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
+  if (self->chart == NULL || heng_chart_n_marks (self->chart) == 0 || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
     return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    if (keyval == steps[i].keyval || keyval == steps[i].keypad)
+      {
+        set_mark (self, &self->focus, heng_chart_step (self->chart, self->focus, steps[i].step));
+        return TRUE;
+      }
   switch (keyval)
     {
-    case GDK_KEY_Left: case GDK_KEY_Up: case GDK_KEY_KP_Left: case GDK_KEY_KP_Up:
-      set_mark (self, &self->focus, self->focus < 0 ? last : MAX (self->focus - 1, 0));
-      return TRUE;
-    case GDK_KEY_Right: case GDK_KEY_Down: case GDK_KEY_KP_Right: case GDK_KEY_KP_Down:
-      set_mark (self, &self->focus, MIN (self->focus + 1, last));
-      return TRUE;
-    case GDK_KEY_Home:
-      set_mark (self, &self->focus, 0);
-      return TRUE;
-    case GDK_KEY_End:
-      set_mark (self, &self->focus, last);
-      return TRUE;
-    case GDK_KEY_Return: case GDK_KEY_KP_Enter:
+    case GDK_KEY_Return: case GDK_KEY_KP_Enter: case GDK_KEY_space: case GDK_KEY_KP_Space:
       activate_mark (self, self->focus);
       return self->focus >= 0;
     case GDK_KEY_Escape:
@@ -412,16 +420,31 @@ heng_chart_view_get_chart (HengChartView *self)
   return self->chart;
 }
 
-void
-heng_chart_view_save (HengChartView *self, const char *path, GError **error)
+const HengChartMark *
+heng_chart_view_get_focused (HengChartView *self)
 {
+  if (self->chart == NULL || self->focus < 0 || (guint) self->focus >= heng_chart_n_marks (self->chart))
+    return NULL;
+  return heng_chart_mark (self->chart, (guint) self->focus);
+}
+
+void
+heng_chart_view_focus_mark (HengChartView *self, guint mark)
+{
+  set_mark (self, &self->focus, (int) mark);
+}
+
+GBytes *
+heng_chart_view_picture (HengChartView *self, const char *format, GError **error)
+{
+  double scale = g_str_equal (format, "png") ? PICTURE_SCALE : 1;
   HengChartStyle style;
+  GBytes *bytes;
 
   ensure_pango (self);
-  style = style_of (self);
-  style.theme = HENG_THEME_LIGHT;
-  style.show_title = style.show_foot = TRUE;
-  heng_chart_save (self->chart, path, MAX (self->laid_width, 640), MAX (self->laid_height, 280) + 60, &style, error);
+  style = heng_chart_style_screen (HENG_THEME_LIGHT, style_of (self).family, scale);
+  bytes = heng_chart_to_bytes (self->chart, format, MAX (self->laid_width, 640) * scale, (MAX (self->laid_height, 280) + 60) * scale, &style, error);
   self->dirty = TRUE;
   gtk_widget_queue_draw (GTK_WIDGET (self));
+  return bytes;
 }

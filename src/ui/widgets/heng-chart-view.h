@@ -16,5 +16,8 @@ GtkWidget *heng_chart_view_new (void);
 /* Takes the chart; NULL shows nothing. The focused mark keeps its name over a change. */
 void heng_chart_view_set_chart (HengChartView *view, HengChart *chart);
 HengChart *heng_chart_view_get_chart (HengChartView *view);
+/* The mark the keyboard has chosen; NULL: none. Borrowed until the next layout. */
+const HengChartMark *heng_chart_view_get_focused (HengChartView *view);
+void heng_chart_view_focus_mark (HengChartView *view, guint mark);
 
 G_END_DECLS

@@ -9,14 +9,14 @@ struct _HengColumns
   GtkWidget parent_instance;
   GtkWidget *start, *end;
   int end_width, break_width, spacing;
-  gboolean end_first;
+  gboolean end_first, end_at_start;
 };
 
 static void heng_columns_buildable_init (GtkBuildableIface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (HengColumns, heng_columns, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_BUILDABLE, heng_columns_buildable_init))
 
-enum { PROP_START = 1, PROP_END, PROP_END_WIDTH, PROP_BREAK_WIDTH, PROP_SPACING, PROP_END_FIRST, N_PROPS };
+enum { PROP_START = 1, PROP_END, PROP_END_WIDTH, PROP_BREAK_WIDTH, PROP_SPACING, PROP_END_FIRST, PROP_END_AT_START, N_PROPS };
 static GParamSpec *props[N_PROPS];
 
 static gboolean
@@ -125,8 +125,8 @@ heng_columns_size_allocate (GtkWidget *widget, int width, int height, int baseli
     }
   if (!is_shown (self->start))
     end_w = width;
-  allocate (self->start, rtl ? width - start_w : 0, 0, start_w, height);
-  allocate (self->end, rtl ? 0 : width - end_w, 0, end_w, height);
+  allocate (self->start, rtl != self->end_at_start ? width - start_w : 0, 0, start_w, height);
+  allocate (self->end, rtl != self->end_at_start ? 0 : width - end_w, 0, end_w, height);
 }
 
 static GtkSizeRequestMode
@@ -160,6 +160,7 @@ heng_columns_get_property (GObject *object, guint id, GValue *value, GParamSpec 
     case PROP_BREAK_WIDTH: g_value_set_int (value, self->break_width); break;
     case PROP_SPACING: g_value_set_int (value, self->spacing); break;
     case PROP_END_FIRST: g_value_set_boolean (value, self->end_first); break;
+    case PROP_END_AT_START: g_value_set_boolean (value, self->end_at_start); break;
     default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
 }
@@ -177,6 +178,7 @@ heng_columns_set_property (GObject *object, guint id, const GValue *value, GPara
     case PROP_BREAK_WIDTH: self->break_width = g_value_get_int (value); break;
     case PROP_SPACING: self->spacing = g_value_get_int (value); break;
     case PROP_END_FIRST: self->end_first = g_value_get_boolean (value); break;
+    case PROP_END_AT_START: self->end_at_start = g_value_get_boolean (value); break;
     default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
   gtk_widget_queue_resize (GTK_WIDGET (self));
@@ -228,6 +230,7 @@ heng_columns_class_init (HengColumnsClass *klass)
   props[PROP_BREAK_WIDTH] = g_param_spec_int ("break-width", NULL, NULL, 0, 10000, 860, flags);
   props[PROP_SPACING] = g_param_spec_int ("spacing", NULL, NULL, 0, 100, 18, flags);
   props[PROP_END_FIRST] = g_param_spec_boolean ("end-first", NULL, NULL, FALSE, flags);
+  props[PROP_END_AT_START] = g_param_spec_boolean ("end-at-start", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
   gtk_widget_class_set_css_name (widget_class, "columns");
 }

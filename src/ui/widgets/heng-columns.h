@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (HengColumns, heng_columns, HENG, COLUMNS, GtkWidget)
 
 /* Properties "start", "end" (widgets), "end-width" (px; 0 = natural width of the end), "break-width" (stack below this many px),
- * "end-first" (stacked: the end stands on top), "spacing". */
+ * "end-first" (stacked: the end stands on top), "end-at-start" (side by side: the end stands at the left), "spacing". */
 GtkWidget *heng_columns_new (void);
 void heng_columns_set_start (HengColumns *columns, GtkWidget *child);
 void heng_columns_set_end (HengColumns *columns, GtkWidget *child);

@@ -4,7 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "heng-people-text.h"
+#include "heng-proof-history.h"
 #include "heng-proof-print.h"
 #include "heng-proof-row.h"
 #include "heng-proof-step.h"
@@ -17,7 +17,11 @@ struct _HengProofView
   GtkLabel *title_label, *subtitle_label, *value_label, *foot_label;
   GtkListView *list;
   GtkScrolledWindow *scroller;
+  GtkWidget *history_box;
+  GtkBox *changes;
   HengProofStep *step;
+  GPtrArray *history; /* of HengProofChange, newest first; NULL: not read */
+  gboolean is_window;
   GCancellable *cancellable;
 };
 
@@ -33,76 +37,61 @@ count_steps (const HengTrace *trace)
   return n;
 }
 
-/* The raw value below a step: the deepest first, because a step's own row (a weight, a goal) is less of a source than its value. */
-static const HengTrace *
-find_source (const HengTrace *trace)
+static void
+add_change (HengProofView *self, const HengProofChange *change)
 {
-  for (guint i = 0; trace->children != NULL && i < trace->children->len; i++)
+  g_autofree char *text = heng_proof_change_text (change);
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, "h-cap");
+  gtk_box_append (self->changes, label);
+}
+
+/* The newest change in the foot; all of them in the window. */
+static void
+show_history (HengProofView *self)
+{
+  g_autofree char *text = self->history->len > 0 ? heng_proof_change_text (self->history->pdata[0]) : NULL;
+  GtkWidget *old;
+
+  if (text != NULL)
     {
-      const HengTrace *found = find_source (g_ptr_array_index (trace->children, i));
-
-      if (found != NULL)
-        return found;
+      gtk_label_set_text (self->foot_label, text);
+      gtk_widget_set_tooltip_text (GTK_WIDGET (self->foot_label), text);
     }
-  return trace->source_table != NULL && trace->source_id != 0 ? trace : NULL;
-}
-
-typedef struct
-{
-  char *table;
-  gint64 id;
-} SourceRow;
-
-static void
-source_row_free (gpointer data)
-{
-  SourceRow *row = data;
-
-  g_free (row->table);
-  g_free (row);
-}
-
-static gpointer
-load_journal (HengDb *db, gpointer args, GCancellable *cancellable, GError **error)
-{
-  SourceRow *row = args;
-
-  return heng_journal_for_row (db, row->table, row->id, 1, error);
+  if (!self->is_window)
+    return;
+  while ((old = gtk_widget_get_first_child (GTK_WIDGET (self->changes))) != NULL)
+    gtk_box_remove (self->changes, old);
+  for (guint i = 0; i < self->history->len; i++)
+    add_change (self, self->history->pdata[i]);
+  gtk_widget_set_visible (GTK_WIDGET (self->history_box), self->history->len > 0);
 }
 
 static void
-journal_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+history_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (HengProofView) self = data;
-  g_autoptr (GPtrArray) entries = heng_store_run_finish (HENG_STORE (source), result, NULL);
-  HengJournalEntry *entry;
-  g_autofree char *moment = NULL;
-  g_autofree char *text = NULL;
+  g_autoptr (GPtrArray) history = heng_store_run_finish (HENG_STORE (source), result, NULL);
 
-  /* the proof stands without its foot line; a failed read is seen on the page that shows the number */
-  if (entries == NULL || entries->len == 0 || g_cancellable_is_cancelled (self->cancellable))
+  /* the proof stands without its history; a failed read is seen on the page that shows the number */
+  if (history == NULL || g_cancellable_is_cancelled (self->cancellable))
     return;
-  entry = g_ptr_array_index (entries, 0);
-  moment = heng_text_moment (entry->at);
-  text = g_strdup_printf (_("%s · %s · %s"), moment, entry->action, entry->actor);
-  gtk_label_set_text (self->foot_label, text);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->foot_label), text);
+  self->history = g_steal_pointer (&history);
+  show_history (self);
 }
 
 static void
-load_foot (HengProofView *self, HengStore *store)
+load_history (HengProofView *self, HengStore *store)
 {
-  const HengTrace *trace = heng_proof_step_get_trace (self->step);
-  const HengTrace *source = count_steps (trace) <= AUTO_EXPAND_STEPS ? find_source (trace) : NULL;
-  SourceRow *row;
+  g_autoptr (GPtrArray) sources = heng_proof_sources (heng_proof_step_get_trace (self->step));
 
-  if (store == NULL || source == NULL)
+  if (store == NULL || sources->len == 0)
     return;
-  row = g_new (SourceRow, 1);
-  row->table = g_strdup (source->source_table);
-  row->id = source->source_id;
-  heng_store_run_async (store, HENG_LANE_READING, load_journal, row, source_row_free, (GDestroyNotify) g_ptr_array_unref, self->cancellable,
-                        journal_loaded_cb, g_object_ref (self));
+  heng_store_run_async (store, HENG_LANE_READING, heng_proof_history_load, g_steal_pointer (&sources), (GDestroyNotify) g_ptr_array_unref,
+                        (GDestroyNotify) g_ptr_array_unref, self->cancellable, history_loaded_cb, g_object_ref (self));
 }
 
 static GListModel *
@@ -172,9 +161,12 @@ print_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   HengProofView *self = HENG_PROOF_VIEW (widget);
   GtkRoot *root = gtk_widget_get_root (widget);
+  g_autoptr (GError) error = NULL;
 
-  heng_proof_print (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, heng_proof_step_get_trace (self->step),
-                    gtk_label_get_text (self->title_label), gtk_label_get_text (self->subtitle_label));
+  if (!heng_proof_print (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, heng_proof_step_get_trace (self->step), self->history,
+                         gtk_label_get_text (self->title_label), gtk_label_get_text (self->subtitle_label),
+                         gtk_label_get_text (self->value_label), NULL, &error))
+    gtk_label_set_text (self->foot_label, error->message);
 }
 
 static void
@@ -186,6 +178,7 @@ heng_proof_view_dispose (GObject *object)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->step);
+  g_clear_pointer (&self->history, g_ptr_array_unref);
   G_OBJECT_CLASS (heng_proof_view_parent_class)->dispose (object);
 }
 
@@ -203,6 +196,8 @@ heng_proof_view_class_init (HengProofViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HengProofView, foot_label);
   gtk_widget_class_bind_template_child (widget_class, HengProofView, list);
   gtk_widget_class_bind_template_child (widget_class, HengProofView, scroller);
+  gtk_widget_class_bind_template_child (widget_class, HengProofView, history_box);
+  gtk_widget_class_bind_template_child (widget_class, HengProofView, changes);
   gtk_widget_class_install_action (widget_class, "proof.copy", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "proof.print", NULL, print_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "proof.copy", NULL);
@@ -235,18 +230,22 @@ heng_proof_view_new (HengTrace *root, const HengTrace *step, const char *title, 
   GtkWidget *self = view_new (heng_proof_step_new (root, step), title, subtitle, value);
 
   gtk_label_set_text (HENG_PROOF_VIEW (self)->foot_label, _("Shift+Enter opens a window"));
-  load_foot (HENG_PROOF_VIEW (self), store);
+  load_history (HENG_PROOF_VIEW (self), store);
   return self;
 }
 
 GtkWidget *
 heng_proof_view_clone (HengProofView *view)
 {
-  GtkWidget *self = view_new (g_object_ref (view->step), gtk_label_get_text (view->title_label), gtk_label_get_text (view->subtitle_label),
-                              gtk_label_get_text (view->value_label));
+  GtkWidget *widget = view_new (g_object_ref (view->step), gtk_label_get_text (view->title_label), gtk_label_get_text (view->subtitle_label),
+                                gtk_label_get_text (view->value_label));
+  HengProofView *self = HENG_PROOF_VIEW (widget);
 
-  if (gtk_widget_get_tooltip_text (GTK_WIDGET (view->foot_label)) != NULL)
-    gtk_label_set_text (HENG_PROOF_VIEW (self)->foot_label, gtk_label_get_text (view->foot_label));
-  gtk_scrolled_window_set_max_content_height (HENG_PROOF_VIEW (self)->scroller, -1);
-  return self;
+  self->is_window = TRUE;
+  gtk_scrolled_window_set_max_content_height (self->scroller, -1);
+  if (view->history == NULL)
+    return widget;
+  self->history = g_ptr_array_ref (view->history);
+  show_history (self);
+  return widget;
 }

@@ -2,6 +2,20 @@
 /* Modal helper windows: tables, proofs, print preview, forms. */
 #include "heng-small-window.h"
 
+/* What does not scroll by itself does so here. A window's least height is that of its narrowest shape, which is more than its words need at
+ * the width it opens with: GTK 4.10 and later object to any lower window, and on a low screen nothing would be reached. */
+static GtkWidget *
+scrolling (GtkWidget *content)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_widget_set_focusable (scroller, FALSE);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), content);
+  return scroller;
+}
+
 GtkWindow *
 heng_small_window_new (GtkWidget *parent, const char *title, int width, int height, GtkWidget *content, GtkHeaderBar **header)
 {
@@ -12,6 +26,8 @@ heng_small_window_new (GtkWidget *parent, const char *title, int width, int heig
   GtkEventController *keys = gtk_shortcut_controller_new ();
 
   gtk_widget_add_css_class (bar, "flat");
+  if (!GTK_IS_SCROLLED_WINDOW (content))
+    content = scrolling (content);
   gtk_widget_set_vexpand (content, TRUE);
   gtk_box_append (GTK_BOX (box), bar);
   gtk_box_append (GTK_BOX (box), content);

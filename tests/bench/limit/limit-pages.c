@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Plain cairo and pango: draws the same lines of text at the same places as a given set of pages, COPIES times into one PDF.
- * limit-pages LINES.txt COPIES OUT.pdf; a line is "page x y size text", as `pdftotext -bbox-layout` found them. */
+ * limit-pages LINES.txt COPIES OUT.pdf [PAGES]: with PAGES one file for every so many pages, OUT.pdf.1, OUT.pdf.2 …; a line is "page x y size text", as `pdftotext -bbox-layout` found them. */
 #include <cairo-pdf.h>
 #include <pango/pangocairo.h>
 #include <stdio.h>
@@ -37,12 +37,32 @@ read_lines (const char *path)
   return lines;
 }
 
+static cairo_t *
+begin_file (const char *path, int number)
+{
+  g_autofree char *name = number > 0 ? g_strdup_printf ("%s.%d", path, number) : g_strdup (path);
+  cairo_surface_t *surface = cairo_pdf_surface_create (name, 595.28, 841.89);
+  cairo_t *cr = cairo_create (surface);
+
+  cairo_surface_destroy (surface);
+  return cr;
+}
+
+static void
+end_file (cairo_t *cr)
+{
+  cairo_surface_finish (cairo_get_target (cr));
+  if (cairo_surface_status (cairo_get_target (cr)) != CAIRO_STATUS_SUCCESS)
+    exit (1);
+  cairo_destroy (cr);
+}
+
 int
 main (int argc, char **argv)
 {
   GArray *lines = read_lines (argv[1]);
-  cairo_surface_t *surface = cairo_pdf_surface_create (argv[3], 595.28, 841.89);
-  cairo_t *cr = cairo_create (surface);
+  int pages = argc > 4 ? atoi (argv[4]) : 0, done = 0, number = pages > 0;
+  cairo_t *cr = begin_file (argv[3], number);
   PangoContext *context = pango_cairo_create_context (cr);
   PangoFontDescription *font = pango_font_description_from_string ("Noto Sans CJK SC");
   PangoLayout *layout = pango_layout_new (context);
@@ -56,7 +76,14 @@ main (int argc, char **argv)
           const Line *line = &g_array_index (lines, Line, i);
 
           if (line->page != page)
-            cairo_show_page (cr);
+            {
+              cairo_show_page (cr);
+              if (pages > 0 && ++done % pages == 0)
+                {
+                  end_file (cr);
+                  cr = begin_file (argv[3], ++number);
+                }
+            }
           page = line->page;
           pango_font_description_set_absolute_size (font, line->size * PANGO_SCALE);
           pango_layout_set_font_description (layout, font);
@@ -69,8 +96,13 @@ main (int argc, char **argv)
           cairo_stroke (cr);
         }
       cairo_show_page (cr);
+      if (pages > 0 && copy + 1 < atoi (argv[2]))
+        {
+          done++;
+          end_file (cr);
+          cr = begin_file (argv[3], ++number);
+        }
     }
-  cairo_destroy (cr);
-  cairo_surface_finish (surface);
-  return cairo_surface_status (surface) != CAIRO_STATUS_SUCCESS;
+  end_file (cr);
+  return 0;
 }
