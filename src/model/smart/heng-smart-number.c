@@ -77,7 +77,7 @@ take_unit (HengSmartText *text, guint begin, guint end, HengMicro value)
   const char *unit;
   gint64 carry;
 
-  if (is_tenth (text, at))
+  if (is_tenth (text, at) && ABS (value) <= MOST_MICRO / 10)
     {
       add_number (text, begin, at + 1, value * 10, "%");
       return;

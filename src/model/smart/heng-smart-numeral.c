@@ -2,6 +2,8 @@
 /* Chinese numerals: 三, 十五, 一百二十, 两万五千, 二〇二六. */
 #include "heng-smart-private.h"
 
+#define MOST G_GINT64_CONSTANT (1000000000000) /* 万亿: more is no amount of a goal */
+
 /* The parts of a numeral while it is read: 两万五千 = total 20,000 + section 5,000. */
 typedef struct
 {
@@ -78,6 +80,19 @@ take_digit (Numeral *numeral, int digit)
   numeral->n_digits++;
 }
 
+/* Whether the numeral stays within MOST with this multiplier behind what has been read; 三千亿亿 does not. */
+static gboolean
+can_multiply (const Numeral *numeral, gint64 multiplier)
+{
+  gint64 digit = MAX (numeral->digit, 0);
+
+  if (multiplier > 10000)
+    return numeral->total + numeral->section + digit <= MOST / multiplier;
+  if (multiplier == 10000)
+    return numeral->section + digit <= (MOST - numeral->total) / multiplier;
+  return digit <= (MOST - numeral->total - numeral->section) / multiplier;
+}
+
 static void
 take_multiplier (Numeral *numeral, gint64 multiplier)
 {
@@ -143,7 +158,7 @@ heng_smart_numeral (const HengSmartText *text, guint at, gint64 *value, guint *e
       int digit = digit_of (text->chars[i]);
       gint64 multiplier = multiplier_of (text->chars[i]);
 
-      if ((digit < 0 && multiplier == 0) || numeral.total > G_GINT64_CONSTANT (1000000000000) || numeral.n_digits > 8
+      if ((digit < 0 && (multiplier == 0 || !can_multiply (&numeral, multiplier))) || numeral.n_digits > 8
           || (multiplier >= 10000 && smart_char (text, i + 1) == 0x5143 /* 元 */) || heng_smart_match (text, i, "百分点") > 0)
         break;
       if (digit >= 0)
