@@ -94,6 +94,16 @@ fit_todo_rows (HengHomePage *self, guint n)
     gtk_box_append (self->todo_box, heng_todo_row_new ());
 }
 
+/* The narrow title has room for no buttons: the line of the missing results leads on as well. */
+static void
+show_header_buttons (HengHomePage *self)
+{
+  gboolean narrow = heng_adaptive_bin_get_width_class (self->bin) == HENG_WIDTH_NARROW;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->continue_button), self->missing_ids != NULL && !narrow);
+  gtk_widget_set_visible (self->seen_by_box, !narrow);
+}
+
 static void
 show_todos (HengHomePage *self, const HengHomeData *data)
 {
@@ -112,7 +122,7 @@ show_todos (HengHomePage *self, const HengHomeData *data)
     }
   gtk_widget_set_visible (GTK_WIDGET (self->todo_empty), data->todos->len == 0);
   gtk_widget_set_visible (GTK_WIDGET (self->todo_caption), data->todos->len > 1);
-  gtk_widget_set_visible (GTK_WIDGET (self->continue_button), self->missing_ids != NULL);
+  show_header_buttons (self);
 }
 
 static void
@@ -133,7 +143,7 @@ apply_width_class (HengHomePage *self)
 
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->risk_list, i)) != NULL; i++)
     heng_risk_line_set_width_class (HENG_RISK_LINE (row), width_class);
-  gtk_widget_set_visible (self->seen_by_box, width_class != HENG_WIDTH_NARROW);
+  show_header_buttons (self);
   if (width_class == HENG_WIDTH_NARROW)
     gtk_widget_add_css_class (GTK_WIDGET (self->content), "h-narrow");
   else
