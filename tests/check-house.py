@@ -17,8 +17,9 @@ MAY_INCLUDE = {
     'exchange': {'model', 'store', 'appraisal'},
     'chart': {'model'},
     'report': {'model', 'chart'},
-    'cli': {'model', 'store', 'appraisal', 'exchange', 'chart', 'report'},
-    'ui': {'model', 'store', 'appraisal', 'exchange', 'chart', 'report'},
+    'insights': {'model', 'store', 'appraisal', 'chart'},
+    'cli': {'model', 'store', 'appraisal', 'exchange', 'chart', 'insights', 'report'},
+    'ui': {'model', 'store', 'appraisal', 'exchange', 'chart', 'insights', 'report'},
 }
 LARGEST_FILE = 600
 LARGEST_FUNCTION = 60

@@ -8,7 +8,7 @@
 
 static const HengCtlCommand *const command_groups[] = {
   heng_ctl_store_commands, heng_ctl_import_commands, heng_ctl_people_commands, heng_ctl_cycle_commands,
-  heng_ctl_checkin_commands, heng_ctl_score_commands, heng_ctl_output_commands, heng_ctl_layout_commands, heng_ctl_verify_commands, heng_ctl_export_commands, heng_ctl_calc_commands,
+  heng_ctl_checkin_commands, heng_ctl_score_commands, heng_ctl_output_commands, heng_ctl_chart_commands, heng_ctl_layout_commands, heng_ctl_verify_commands, heng_ctl_export_commands, heng_ctl_calc_commands,
   heng_ctl_insight_commands, heng_ctl_outcome_commands, heng_ctl_cases_commands, heng_ctl_calc_pay_commands,
 };
 

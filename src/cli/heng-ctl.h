@@ -42,7 +42,7 @@ struct _HengCtlCommand
 extern const HengCtlCommand heng_ctl_store_commands[], heng_ctl_import_commands[], heng_ctl_people_commands[], heng_ctl_cycle_commands[],
   heng_ctl_checkin_commands[], heng_ctl_score_commands[], heng_ctl_output_commands[], heng_ctl_export_commands[], heng_ctl_calc_commands[], heng_ctl_insight_commands[],
   heng_ctl_outcome_commands[], heng_ctl_cases_commands[], heng_ctl_calc_pay_commands[],
-  heng_ctl_verify_commands[], heng_ctl_layout_commands[];
+  heng_ctl_verify_commands[], heng_ctl_layout_commands[], heng_ctl_chart_commands[];
 
 /* Parses options and counts the operands. FALSE: stop with *status (help was printed, or the usage is wrong). On success *operands are the
  * operands alone, new. max_operands −1 = any number. */
@@ -68,6 +68,8 @@ const char *heng_ctl_language (void);
 gint64 heng_ctl_find_department (HengDb *db, const char *path, GError **error);
 HengEmployee *heng_ctl_find_employee (HengDb *db, const char *emp_no, GError **error);
 HengCycle *heng_ctl_find_cycle (HengDb *db, const char *key, GError **error); /* key NULL: the current one */
+/* The scored reviews of one person (emp_no), of a department with what is below it, or, both NULL, of the cycle; of HengReview. */
+GPtrArray *heng_ctl_load_reviews (HengDb *db, const HengCycle *cycle, const char *emp_no, const char *department, GError **error);
 HengPaperLayout *heng_ctl_find_layout (HengDb *db, const char *name, GError **error);
 /* "YYYY-MM-DD"; INVALID otherwise. */
 gboolean heng_ctl_parse_date (const char *text, HengDate *date, GError **error);

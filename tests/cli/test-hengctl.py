@@ -456,12 +456,14 @@ def nobody_to_print_is_refused(p):
 def charts_are_written(p):
     sample(p)
     names = {c['name']: c['of_person'] for c in p.run('chart', '--list', '--json').json()}
-    assert {'trend', 'waterfall', 'perspectives', 'radar', 'okr', 'distribution'} <= set(names)
+    assert {'trend', 'waterfall', 'perspectives', 'radar', 'okr', 'distribution', 'cycles', 'departments', 'goal-health', 'indicator-quality', 'turnover',
+            'joiners-leavers'} <= set(names)
     for name, of_person in names.items():
         for ending, magic in (('png', b'\x89PNG'), ('svg', b'<?xml'), ('pdf', b'%PDF')):
             path = p.path(f'{name}.{ending}')
             p.run('chart', name, '2026Q2', '--output', path, *(['--employee', 'QH0014'] if of_person else []))
             assert open(path, 'rb').read(4).startswith(magic[:4]), path
+    p.run('chart', 'indicator-quality', '2026Q2', '--output', p.path('no') + '/x.png', expect=REFUSED)
     p.run('chart', 'pie', '2026Q2', '--output', p.path('x.png'), expect=USAGE)
     p.run('chart', 'trend', '2026Q2', '--output', p.path('x.png'), expect=USAGE)
     p.run('chart', 'distribution', '2026Q2', '--output', p.path('x.png'), '--size', 'big', expect=USAGE)

@@ -1,14 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* hengctl report, chart: printed reviews and pictures. */
+/* hengctl report: printed reviews. */
 #include "heng-ctl.h"
 
 #include "heng-ctl-print.h"
 #include "heng-review-print.h"
 
 #include <glib/gi18n.h>
-
-#define CHART_WIDTH 760
-#define CHART_HEIGHT 380
 
 static void
 print_progress (guint done, guint total, gpointer data)
@@ -37,8 +34,8 @@ report_args_clear (ReportArgs *args)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ReportArgs, report_args_clear)
 
-static GPtrArray *
-load_reviews (HengDb *db, const HengCycle *cycle, const char *emp_no, const char *department, GError **error)
+GPtrArray *
+heng_ctl_load_reviews (HengDb *db, const HengCycle *cycle, const char *emp_no, const char *department, GError **error)
 {
   g_autoptr (HengEmployee) employee = NULL;
   g_autoptr (HengReview) review = NULL;
@@ -154,141 +151,15 @@ run_report (HengCtl *ctl, GStrv args)
     return status;
   if (!(db = heng_ctl_open (ctl, HENG_DB_READ_ONLY, &error)) || !(cycle = heng_ctl_find_cycle (db, operands[0], &error))
       || (report.layout && !(layout = heng_ctl_find_layout (db, report.layout, &error)))
-      || !(reviews = load_reviews (db, cycle, report.emp_no, report.department, &error)) || !heng_reviews_add_plans (db, reviews, &error))
+      || !(reviews = heng_ctl_load_reviews (db, cycle, report.emp_no, report.department, &error)) || !heng_reviews_add_plans (db, reviews, &error))
     return heng_ctl_fail (g_steal_pointer (&error));
   if (layout)
     heng_reviews_set_layout (reviews, layout);
   return write_reviews (ctl, reviews, &report);
 }
 
-static void
-list_charts (HengCtl *ctl)
-{
-  guint n;
-  const HengChartKind *kinds = heng_chart_kinds (&n);
-  g_autoptr (HengCtlTable) table = heng_ctl_table_new ("lll", _("Name"), _("Chart"), _("Of"));
-  g_autoptr (HengCtlJson) json = heng_ctl_json_new ();
-
-  heng_ctl_json_array (json, NULL);
-  for (guint i = 0; i < n; i++)
-    {
-      heng_ctl_table_cell (table, kinds[i].name);
-      heng_ctl_table_cell (table, _(kinds[i].label));
-      heng_ctl_table_cell (table, kinds[i].of_person ? _("one person") : _("the cycle"));
-      heng_ctl_json_object (json, NULL);
-      heng_ctl_json_text (json, "name", kinds[i].name);
-      heng_ctl_json_text (json, "label", _(kinds[i].label));
-      heng_ctl_json_bool (json, "of_person", kinds[i].of_person);
-      heng_ctl_json_end (json);
-    }
-  heng_ctl_json_end (json);
-  heng_ctl_print (ctl->json, table, json);
-}
-
-static const HengChartKind *
-find_chart (const char *name)
-{
-  guint n;
-  const HengChartKind *kinds = heng_chart_kinds (&n);
-
-  for (guint i = 0; i < n; i++)
-    if (g_str_equal (kinds[i].name, name))
-      return &kinds[i];
-  return NULL;
-}
-
-static gboolean
-parse_size (const char *text, int *width, int *height)
-{
-  char *end;
-
-  *width = CHART_WIDTH;
-  *height = CHART_HEIGHT;
-  if (!text)
-    return TRUE;
-  *width = (int) g_ascii_strtoll (text, &end, 10);
-  if (*end != 'x')
-    return FALSE;
-  *height = (int) g_ascii_strtoll (end + 1, &end, 10);
-  return *end == '\0' && *width >= 100 && *height >= 80 && *width <= 10000 && *height <= 10000;
-}
-
-static int
-save_chart (HengCtl *ctl, GPtrArray *reviews, const char *name, const char *path, int width, int height)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (HengChart) chart = reviews->len ? heng_chart_new_by_name (name, reviews) : NULL;
-  HengChartStyle style = heng_chart_style_screen (HENG_THEME_LIGHT, "Noto Sans CJK SC, WenQuanYi Micro Hei, Sans", 1.0);
-  g_autoptr (HengCtlJson) json = NULL;
-
-  style.show_title = TRUE;
-  style.show_foot = TRUE;
-  if (!chart)
-    {
-      heng_ctl_message (_("There is nobody to draw: no scored person of the cycle matches."));
-      return HENG_EXIT_REFUSED;
-    }
-  if (!heng_chart_save (chart, path, width, height, &style, &error))
-    return heng_ctl_fail (g_steal_pointer (&error));
-  if (!ctl->json)
-    {
-      g_print ("%s\n", path);
-      return HENG_EXIT_DONE;
-    }
-  json = heng_ctl_json_new ();
-  heng_ctl_json_object (json, NULL);
-  heng_ctl_json_text (json, "chart", name);
-  heng_ctl_json_text (json, "title", heng_chart_title (chart));
-  heng_ctl_json_text (json, "output", path);
-  heng_ctl_json_end (json);
-  heng_ctl_json_print (json);
-  return HENG_EXIT_DONE;
-}
-
-static int
-run_chart (HengCtl *ctl, GStrv args)
-{
-  g_autofree char *output = NULL, *emp_no = NULL, *size = NULL;
-  gboolean list = FALSE;
-  const GOptionEntry entries[] = {
-    { "list", 0, 0, G_OPTION_ARG_NONE, &list, N_("Name the charts"), NULL },
-    { "output", 0, 0, G_OPTION_ARG_FILENAME, &output, N_("PNG, SVG or PDF by the ending"), N_("FILE") },
-    { "employee", 0, 0, G_OPTION_ARG_STRING, &emp_no, N_("Whose chart, for charts of one person"), N_("NO") },
-    { "size", 0, 0, G_OPTION_ARG_STRING, &size, N_("Size in pixels"), N_("WxH") },
-    { NULL },
-  };
-  g_auto (GStrv) operands = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (HengDb) db = NULL;
-  g_autoptr (HengCycle) cycle = NULL;
-  g_autoptr (GPtrArray) reviews = NULL;
-  const HengChartKind *kind;
-  int status, width, height;
-
-  if (!heng_ctl_parse (ctl, args, entries, 0, 2, &operands, &status))
-    return status;
-  if (list)
-    {
-      list_charts (ctl);
-      return HENG_EXIT_DONE;
-    }
-  if (g_strv_length (operands) != 2 || !output)
-    return heng_ctl_usage (ctl, _("A chart needs its name, a cycle and --output FILE."));
-  if (!(kind = find_chart (operands[0])))
-    return heng_ctl_usage (ctl, _("There is no chart “%s”. “hengctl chart --list” names them."), operands[0]);
-  if (kind->of_person && !emp_no)
-    return heng_ctl_usage (ctl, _("This chart shows one person: add --employee NO."));
-  if (!parse_size (size, &width, &height))
-    return heng_ctl_usage (ctl, _("“%s” is no size. Write it like 760x380."), size);
-  if (!(db = heng_ctl_open (ctl, HENG_DB_READ_ONLY, &error)) || !(cycle = heng_ctl_find_cycle (db, operands[1], &error))
-      || !(reviews = load_reviews (db, cycle, kind->of_person ? emp_no : NULL, NULL, &error)))
-    return heng_ctl_fail (g_steal_pointer (&error));
-  return save_chart (ctl, reviews, kind->name, output, width, height);
-}
-
 const HengCtlCommand heng_ctl_output_commands[] = {
   { "report", "KEY [--kind KIND] (--all | --employee NO | --department PATH) (--output FILE.pdf | --output-dir FOLDER) [--paper a4|letter] [--layout NAME]",
     N_("Printed reviews: one file with an outline, or one file per person."), run_report },
-  { "chart", "NAME KEY --output FILE.png|svg|pdf [--employee NO] [--size WxH] | --list", N_("A chart as the window shows it."), run_chart },
   { NULL },
 };
