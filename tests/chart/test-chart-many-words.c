@@ -202,6 +202,46 @@ test_pay_and_quality (void)
                  "知识分享，n = 42，均值 99.0，标准差 2.9，90% 的人同一得分，缺失 0%；得分几乎没有差别；多数人得分相同");
 }
 
+/* Whether a text of the laid-out chart reads so. */
+static gboolean
+has_text (HengChart *chart, const char *text)
+{
+  for (guint i = 0; i < heng_chart_n_boxes (chart); i++)
+    if (g_str_equal (heng_chart_box (chart, i)->text, text))
+      return TRUE;
+  return FALSE;
+}
+
+/* Takes the chart. */
+static void
+expect_whole_steps (HengChart *chart)
+{
+  PangoContext *context = fixture_context ();
+  HengChartStyle style = heng_chart_style_screen (HENG_THEME_LIGHT, FIXTURE_FAMILY, 1);
+
+  heng_chart_layout (chart, context, &style, 640, 420);
+  g_object_unref (context);
+  g_assert_true (has_text (chart, "0"));
+  g_assert_true (has_text (chart, "1"));
+  g_assert_false (has_text (chart, "0.2"));
+  heng_chart_free (chart);
+}
+
+/* People and events come whole. */
+static void
+test_counts (void)
+{
+  const HengDate months[] = { heng_date_new (2026, 7, 1), heng_date_new (2026, 8, 1) };
+  const HengSeriesPoint points[] = { { HENG_NUMBER (0), 0, 0 }, { HENG_NUMBER (HENG_MICRO), 1, 0 } };
+  const HengSeriesLine line = { "joiners", "J", points };
+  const HengSeries series = { .measure = "M", .is_count = TRUE, .months = months, .n_months = 2, .lines = &line, .n_lines = 1 };
+  HengBar bar = { .key = "K", .label = "K", .value = HENG_NUMBER (HENG_MICRO), .n = 1 };
+  const HengBars bars = { .measure = "M", .is_count = TRUE, .bars = &bar, .n_bars = 1 };
+
+  expect_whole_steps (heng_chart_series_new (&series));
+  expect_whole_steps (heng_chart_bars_new (&bars));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -214,6 +254,7 @@ main (int argc, char **argv)
   g_test_add_func ("/many-words/stages", test_stages);
   g_test_add_func ("/many-words/gap-and-scorecard", test_gap_and_scorecard);
   g_test_add_func ("/many-words/metrics", test_metrics);
+  g_test_add_func ("/many-words/counts", test_counts);
   g_test_add_func ("/many-words/pay-and-quality", test_pay_and_quality);
   return g_test_run ();
 }

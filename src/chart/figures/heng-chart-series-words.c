@@ -77,7 +77,7 @@ choose_axis (HengSeriesChart *data)
     high = 0;
   if (high - low < 1e-9)
     high = low + 1;
-  data->step = heng_tick_step (high - low, 5);
+  data->step = MAX (heng_tick_step (high - low, 5), data->measure.is_count ? 1 : 0); /* there is no half a person */
   data->low = floor (low / data->step + 1e-9) * data->step;
   data->high = ceil (high / data->step - 1e-9) * data->step;
 }
