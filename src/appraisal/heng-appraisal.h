@@ -144,7 +144,8 @@ GPtrArray *heng_risks_load (HengDb *db, gint64 cycle_id, HengDate today, GError 
 /* Home's to-do list: what, how many, who, until when. */
 typedef enum { HENG_TODO_MISSING_ACTUALS, HENG_TODO_NO_CHECKIN, HENG_TODO_NO_MANAGER, HENG_TODO_WEIGHTS, HENG_TODO_PUBLISH, HENG_TODO_OPEN_CYCLE,
                /* reminders that follow from the facts of people */
-               HENG_TODO_PROBATION, HENG_TODO_CONTRACT, HENG_TODO_MANAGER, HENG_TODO_IDENTITY, HENG_TODO_DUPLICATE } HengTodoKind;
+               HENG_TODO_PROBATION, HENG_TODO_CONTRACT, HENG_TODO_MANAGER, HENG_TODO_IDENTITY, HENG_TODO_DUPLICATE,
+               HENG_TODO_MENTIONED } HengTodoKind;
 typedef struct
 {
   HengTodoKind kind;
@@ -153,10 +154,12 @@ typedef struct
   char *detail; /* "研发部 5 · 市场部 2" or names */
   HengDate due; /* none = no date */
   GArray *employee_ids; /* of gint64 */
+  gint64 objective_id, key_result_id; /* MENTIONED: the goal of the newest remark; key result 0: the objective itself */
 } HengTodo;
 void heng_todo_free (HengTodo *todo);
 GPtrArray *heng_todos_load (HengDb *db, gint64 cycle_id, HengDate today, GError **error);
-/* What a manager has to do: of the people of the whole line below, without what only HR does. manager_id 0: as above. */
+/* What a manager has to do: of the people of the whole line below, without what only HR does, and what was said to the manager. manager_id 0: as
+ * above. */
 GPtrArray *heng_todos_load_for (HengDb *db, gint64 cycle_id, gint64 manager_id, HengDate today, GError **error);
 
 /* Integrity, foreign keys, journal chain and business rules (weights, one head, dates). FALSE with the findings as sentences. */

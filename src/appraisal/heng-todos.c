@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "heng-goal-talk.h"
 #include "heng-reminders.h"
 #include "heng-reporting-line.h"
 
@@ -11,6 +12,7 @@
 #define PUBLISH_WORKING_DAYS 15  /* calibration ends at E+15 wd */
 #define OPEN_DAYS_BEFORE 10      /* goal setting begins at S−10 d */
 #define NAMES_SHOWN 3
+#define MENTION_DAYS 14          /* how long a remark that mentions somebody waits to be read */
 
 typedef struct
 {
@@ -377,6 +379,42 @@ add_reminders (Todos *todos, GError **error)
   return reminders != NULL;
 }
 
+/* "张伟：镜像推送慢", in one line. */
+static char *
+remark_detail (const HengGoalComment *remark)
+{
+  g_autofree char *line = g_strdelimit (g_strdup (remark->text), "\n\r\t", ' ');
+
+  /* Translators: who said what */
+  return remark->author != NULL ? g_strdup_printf (C_("remark", "%s: %s"), remark->author, line) : g_steal_pointer (&line);
+}
+
+/* What was said to somebody about goals of the cycle lately. */
+static gboolean
+add_mentions (Todos *todos, gint64 cycle_id, gint64 employee_id, GError **error)
+{
+  const gint64 since = heng_now_ms () - (gint64) MENTION_DAYS * 24 * 60 * 60 * 1000;
+  g_autoptr (HengEmployee) employee = heng_employee_load (todos->db, employee_id, error);
+  g_autoptr (GPtrArray) remarks = employee != NULL ? heng_goal_mentions_load (todos->db, cycle_id, employee_id, error) : NULL;
+  const HengGoalComment *newest = remarks != NULL && remarks->len > 0 ? ((HengGoalRemark *) remarks->pdata[0])->record : NULL;
+  HengTodo *todo;
+
+  if (remarks == NULL)
+    return FALSE;
+  if (newest == NULL || newest->at < since)
+    return TRUE;
+  todo = todo_new (HENG_TODO_MENTIONED, HENG_DATE_NONE);
+  for (guint i = 0; i < remarks->len; i++)
+    todo->n += ((HengGoalRemark *) remarks->pdata[i])->record->at >= since;
+  todo->objective_id = newest->objective_id;
+  todo->key_result_id = newest->key_result_id;
+  finish (todos, todo,
+          g_strdup_printf (ngettext ("%u remark of the last two weeks mentions %s", "%u remarks of the last two weeks mention %s", todo->n), todo->n,
+                           heng_localized (employee->name, employee->name_en)),
+          remark_detail (newest));
+  return TRUE;
+}
+
 static int
 compare_todos (gconstpointer a, gconstpointer b)
 {
@@ -422,6 +460,8 @@ heng_todos_load_for (HengDb *db, gint64 cycle_id, gint64 manager_id, HengDate to
   if (manager_id != 0 && !(todos.line = heng_reporting_line_load (db, manager_id, error)))
     return NULL;
   if (cycle_id != 0 && !add_of_cycle (&todos, cycle_id, error))
+    return NULL;
+  if (cycle_id != 0 && manager_id != 0 && !add_mentions (&todos, cycle_id, manager_id, error))
     return NULL;
   if ((manager_id == 0 && !add_open_cycle (&todos, error)) || !add_reminders (&todos, error))
     return NULL;

@@ -105,6 +105,38 @@ test_grades (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (((HengGoalGrade *) grades->pdata[1])->grade, ==, 700000);
 }
 
+static const HengTodo *
+mention_in (GPtrArray *todos)
+{
+  for (guint i = 0; i < todos->len; i++)
+    if (((HengTodo *) todos->pdata[i])->kind == HENG_TODO_MENTIONED)
+      return todos->pdata[i];
+  return NULL;
+}
+
+/* Who is mentioned reads it on Home for two weeks; nobody else does. */
+static void
+check_mention_todo (HengDb *db, gint64 cycle, gint64 mentioned, gint64 key_result)
+{
+  g_autoptr (GError) error = NULL;
+  const HengDate today = heng_store_today (db);
+  g_autoptr (GPtrArray) own = heng_todos_load_for (db, cycle, mentioned, today, &error);
+  g_autoptr (GPtrArray) hr = heng_todos_load_for (db, cycle, 0, today, &error);
+  g_autoptr (GPtrArray) later = NULL;
+
+  g_assert_no_error (error);
+  g_assert_null (mention_in (hr));
+  g_assert_nonnull (mention_in (own));
+  g_assert_cmpuint (mention_in (own)->n, ==, 1);
+  g_assert_cmpint (mention_in (own)->key_result_id, ==, key_result);
+  g_assert_nonnull (strstr (mention_in (own)->detail, "镜像推送慢"));
+  heng_clock_pin (today + 15);
+  later = heng_todos_load_for (db, cycle, mentioned, today + 15, &error);
+  heng_clock_pin (today);
+  g_assert_no_error (error);
+  g_assert_null (mention_in (later));
+}
+
 static void
 test_mentions (Fixture *fixture, gconstpointer data)
 {
@@ -125,6 +157,7 @@ test_mentions (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (g_array_index (remark->mentions, gint64, 0), ==, fang);
   mentioned = heng_goal_mentions_load (fixture->db, cycle, fang, &error);
   g_assert_cmpuint (mentioned->len, ==, 1);
+  check_mention_todo (fixture->db, cycle, fang, krs[0]);
   below = heng_goal_comments_load (fixture->db, HENG_GOAL_OBJECTIVE, id, TRUE, &error);
   g_assert_cmpuint (below->len, ==, 1);
   forest = forest_of (fixture->db, cycle);

@@ -16,6 +16,7 @@ struct _HengTodoRow
   GtkButton *button;
   HengTodoKind kind;
   GArray *employee_ids;
+  gint64 objective_id, key_result_id;
 };
 
 G_DEFINE_FINAL_TYPE (HengTodoRow, heng_todo_row, GTK_TYPE_BOX)
@@ -37,16 +38,29 @@ static const struct
   [HENG_TODO_MANAGER] = { "dialog-warning-symbolic", "h-warn", N_("Assign"), NULL, "people/reminder:no-manager" },
   [HENG_TODO_IDENTITY] = { "security-high-symbolic", "h-link", N_("Look"), NULL, "people/reminder:identity" },
   [HENG_TODO_DUPLICATE] = { "system-users-symbolic", "h-warn", N_("Look"), NULL, "people/reminder:duplicate" },
+  [HENG_TODO_MENTIONED] = { "mail-unread-symbolic", "h-link", N_("Read"), NULL, NULL },
 };
+
+/* New; NULL: the to-do is about no goal. */
+static char *
+goal_place (const HengTodoRow *self)
+{
+  if (self->key_result_id != 0)
+    return g_strdup_printf ("goals/key-result:%" G_GINT64_FORMAT, self->key_result_id);
+  return self->objective_id != 0 ? g_strdup_printf ("goals/objective:%" G_GINT64_FORMAT, self->objective_id) : NULL;
+}
 
 static void
 clicked_cb (HengTodoRow *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  g_autofree char *goal = goal_place (self);
 
   if (!HENG_IS_WINDOW (root))
     return;
-  if (kinds[self->kind].tab != NULL && self->employee_ids != NULL && self->employee_ids->len > 0)
+  if (goal != NULL)
+    heng_window_show_place (HENG_WINDOW (root), goal);
+  else if (kinds[self->kind].tab != NULL && self->employee_ids != NULL && self->employee_ids->len > 0)
     heng_window_show_person (HENG_WINDOW (root), g_array_index (self->employee_ids, gint64, 0), self->employee_ids, kinds[self->kind].tab);
   else
     heng_window_show_place (HENG_WINDOW (root), kinds[self->kind].place != NULL ? kinds[self->kind].place : "people");
@@ -105,6 +119,8 @@ heng_todo_row_set (HengTodoRow *self, const HengTodo *todo, HengDate today)
   g_autofree char *name = g_strdup_printf ("%s: %s", verb, todo->title);
 
   self->kind = todo->kind;
+  self->objective_id = todo->objective_id;
+  self->key_result_id = todo->key_result_id;
   g_clear_pointer (&self->employee_ids, g_array_unref);
   self->employee_ids = todo->employee_ids != NULL ? g_array_copy (todo->employee_ids) : NULL;
   gtk_image_set_from_icon_name (self->icon, kinds[todo->kind].icon);
